@@ -26,7 +26,7 @@ from sotk.model.performance import Indicator, Objective
 from sotk.model.position import Filled, Holder, Position, WorkloadLine
 from sotk.model.relations import Conflict, Line, Team, Waiver
 from sotk.model.scenario import Scenario
-from sotk.model.structure import Structure, Subject
+from sotk.model.structure import Structure
 from sotk.model.unit import Duty, Unit
 
 __all__ = [
@@ -59,7 +59,6 @@ __all__ = [
     "Set",
     "SplitUnit",
     "Structure",
-    "Subject",
     "Team",
     "TransferDuty",
     "Unit",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from sotk.model.duty import Duty
 from sotk.model.entities import EntityType
@@ -11,14 +10,6 @@ from sotk.model.performance import Indicator, Objective
 from sotk.model.position import Position
 from sotk.model.relations import Conflict, Line, Team, Waiver
 from sotk.model.unit import Unit
-
-
-class Subject(NamedTuple):
-    """What a finding or a fact is about: an entity and, where one is meant, its field."""
-
-    entity: EntityType
-    id: str
-    field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
