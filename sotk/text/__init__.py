@@ -1,0 +1,10 @@
+"""YAML text to plain data and places in one pass, and edits back into the text.
+
+The only room that knows YAML. It knows no model: what the data means is not its concern.
+"""
+
+from sotk.text.marks import Marks
+from sotk.text.nodes import Mapping, Node, Sequence
+from sotk.text.parser import MAX_CHARACTERS, MAX_DEPTH, Parsed, parse
+
+__all__ = ["MAX_CHARACTERS", "MAX_DEPTH", "Mapping", "Marks", "Node", "Parsed", "Sequence", "parse"]
