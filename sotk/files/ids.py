@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from sotk.files.codes import CODES
 from sotk.findings import Finding, Subject
@@ -61,7 +61,7 @@ class Ids:
         )
 
 
-def is_id(value: object) -> bool:
+def is_id(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and _ID.match(value) is not None
 
 

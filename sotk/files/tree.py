@@ -21,6 +21,7 @@ class RawUnit:
     nested_in: "RawUnit | None"
     id: str = ""
     parent: str | None = None
+    duplicate: bool = False
 
 
 @dataclass(slots=True)
@@ -69,7 +70,9 @@ class _Arranging:
         below: dict[str, list[RawUnit]] = {}
         for unit in units:
             self._find_parent(unit)
-            if unit.parent is None:
+            if unit.duplicate:
+                tree.left.append((unit, "INT004"))
+            elif unit.parent is None:
                 self._accept_root(tree, unit)
             elif unit.parent in by_id:
                 below.setdefault(unit.parent, []).append(unit)

@@ -6,5 +6,17 @@ The only room that knows YAML. It knows no model: what the data means is not its
 from sotk.text.marks import Marks
 from sotk.text.nodes import Mapping, Node, Sequence
 from sotk.text.parser import MAX_CHARACTERS, MAX_DEPTH, Parsed, parse
+from sotk.text.problems import not_utf8, too_large
 
-__all__ = ["MAX_CHARACTERS", "MAX_DEPTH", "Mapping", "Marks", "Node", "Parsed", "Sequence", "parse"]
+__all__ = [
+    "MAX_CHARACTERS",
+    "MAX_DEPTH",
+    "Mapping",
+    "Marks",
+    "Node",
+    "Parsed",
+    "Sequence",
+    "not_utf8",
+    "parse",
+    "too_large",
+]
