@@ -3,6 +3,7 @@
 The only room that knows YAML. It knows no model: what the data means is not its concern.
 """
 
+from sotk.text.emit import emit, emit_entry, emit_key, flow, scalar
 from sotk.text.marks import Marks
 from sotk.text.nodes import Mapping, Node, Sequence
 from sotk.text.parser import MAX_CHARACTERS, MAX_DEPTH, Parsed, parse
@@ -16,7 +17,12 @@ __all__ = [
     "Node",
     "Parsed",
     "Sequence",
+    "emit",
+    "emit_entry",
+    "emit_key",
+    "flow",
     "not_utf8",
     "parse",
+    "scalar",
     "too_large",
 ]
