@@ -13,7 +13,7 @@ VERSION: Final = 1
 
 def to_json(report: Report, language: Language) -> str:
     """All findings with their places (1-based code points) and the counts."""
-    counts: dict[str, Any] = dict(report.counts())
+    counts: dict[str, int] = {str(severity): count for severity, count in report.counts().items()}
     counts["files"] = len(report.files)
     data = {
         "version": VERSION,
