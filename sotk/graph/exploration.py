@@ -17,8 +17,8 @@ def to_networkx(structure: Structure) -> Any:
     graph = nx.MultiDiGraph(name=structure.name)
     for unit in structure.walk():
         graph.add_node(unit.id, name=unit.name, kind=unit.kind)
-    for unit, below in structure.children.items():
-        graph.add_edges_from((unit, child, "komando") for child in below)
+    for above, below in structure.children.items():
+        graph.add_edges_from((above, child, "komando") for child in below)
     known = structure.units
     for line in structure.lines:
         if line.source in known and line.target in known:

@@ -3,35 +3,41 @@
 from dataclasses import dataclass
 
 from sotk.graph.orggraph import OrgGraph
-from sotk.model import Position, Unit
+from sotk.model import Position
 
 
 @dataclass(frozen=True, slots=True)
 class PersonSpan:
     """Direct reports of a head: heads of offices below, and posts of the unit and of its groups.
 
-    `posts` counts incumbents where they are known, else the posts needed; None where some position
-    says neither, so that the sum would lie.
+    `posts` counts incumbents where they are known, else the posts needed. `complete` says that every
+    position gives one of them, and that an office with no office below has positions at all.
     """
 
     heads: int
-    posts: int | None
+    posts: int
+    complete: bool
 
     @property
-    def total(self) -> int | None:
-        return None if self.posts is None else self.heads + self.posts
+    def at_least(self) -> int:
+        return self.heads + self.posts
 
 
 def persons_reporting(graph: OrgGraph, unit: str) -> PersonSpan:
     """The person span of the head of a unit."""
-    members = [graph.unit(unit), *(graph.unit(group) for group in graph.groups_below(unit))]
-    return PersonSpan(graph.span(unit), _posts(members))
-
-
-def _posts(units: list[Unit]) -> int | None:
-    counts = [_count(position) for unit in units for position in unit.positions]
-    known = [count for count in counts if count is not None]
-    return sum(known) if counts and len(known) == len(counts) else None
+    units, groups = graph.structure.units, graph.groups
+    heads, posts, complete = 0, 0, True
+    positions = list(units[unit].positions)
+    for child in graph.structure.below(unit):
+        if units[child].kind in groups:
+            positions += units[child].positions
+        else:
+            heads += 1
+    for position in positions:
+        count = _count(position)
+        complete = complete and count is not None
+        posts += count or 0
+    return PersonSpan(heads, posts, complete and bool(heads or positions))
 
 
 def _count(position: Position) -> int | None:

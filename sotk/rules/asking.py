@@ -89,8 +89,8 @@ class Asking:
     def _units_again(self, rule: UnitRule[Options], ledger: UnitLedger, touched: Touched) -> UnitLedger:
         said, units = dict(ledger.said), self.context.structure.units
         kinds = rule.kinds(self.context)
-        for unit in touched.gone:
-            said.pop(unit, None)
+        for gone in touched.gone:
+            said.pop(gone, None)
         for name in units_reached(rule, self.context.graph, touched):
             said.pop(name, None)
             unit = units[name]

@@ -90,7 +90,7 @@ def checked(
     """
     day = date.today() if today is None else today  # noqa: DTZ011 - the day of the person at the desk
     wanted = _wanted(settings, select, ignore)
-    if previous is not None and _goes_on(previous, pack, wanted, day, base):
+    if previous is not None and _goes_on(previous, structure, pack, wanted, day, base):
         return _again(previous, structure, touched, strict=strict)
     rules, remarks = prepared((*RULES, *plugins), wanted)
     context = RuleContext(structure, Law(pack, structure.header, day), base)
@@ -104,10 +104,7 @@ def _again(
 ) -> Checked:
     before = previous.context
     edit = touched if isinstance(touched, Touched) else touched_between(before.structure, structure, touched)
-    law = before.law
-    if any(name.startswith("header.") for name in edit.rest):
-        law = Law(law.pack, structure.header, law.today)
-    context = RuleContext(structure, law, before.base, _parents(before, structure, edit))
+    context = RuleContext(structure, before.law, before.base, _parents(before, structure, edit))
     ledgers = Asking(previous.rules, context, strict=strict).again(previous.ledgers, edit)
     return _judged(context, previous.settings, previous.rules, previous.remarks, ledgers)
 
@@ -124,7 +121,7 @@ def _judged(
     found = list(remarks)
     for rule in rules:
         found.extend(verdict.findings(rule, ledgers[rule.code].outcomes()))
-    found.extend(waivers.findings(rules, settings))
+    found.extend(waivers.findings(rules))
     found.sort(key=_place)
     return Checked(tuple(found), context, settings, rules, remarks, ledgers)
 
@@ -143,11 +140,18 @@ def _wanted(settings: RuleSettings, select: Sequence[str], ignore: Sequence[str]
 
 
 def _goes_on(
-    previous: Checked, pack: Pack, settings: RuleSettings, day: date, base: Structure | None
+    previous: Checked,
+    structure: Structure,
+    pack: Pack,
+    settings: RuleSettings,
+    day: date,
+    base: Structure | None,
 ) -> bool:
+    """Whether an earlier check still says something; another header may mean another law."""
     law = previous.context.law
     return (
         law.pack is pack
+        and law.header == structure.header
         and law.today == day
         and previous.context.base is base
         and previous.settings == settings

@@ -4,10 +4,12 @@ Law whose article was read keeps the severity of its rule; law that was not read
 message says so; a benchmark advises.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
+from heapq import nsmallest
 from typing import Final
 
-from sotk.findings import Finding, Severity, Subject
+from sotk.findings import Finding, Severity
 from sotk.locale import Message, msg
 from sotk.rules.context import RuleContext
 from sotk.rules.outcome import Broken, CannotTell, Outcome, unit_of
@@ -16,8 +18,8 @@ from sotk.rules.settings import Level, RuleSettings, best
 from sotk.rules.waivers import Waivers
 
 _ORDER: Final[tuple[Severity, ...]] = ("error", "warning", "advice")
-_NAMED: Final = 3
-"""How many subjects a message of what could not be told names."""
+_NAMED: Final = 20
+"""How many further subjects a finding of what could not be told points to."""
 
 
 class Verdict:
@@ -32,7 +34,7 @@ class Verdict:
         """The findings of one rule."""
         stated = best(self.settings.severity, rule)
         found: list[Finding] = []
-        unknown: dict[tuple[str, str], list[CannotTell]] = {}
+        unknown: dict[str, list[CannotTell]] = {}
         for outcome in outcomes:
             level = self._level(rule, outcome, stated)
             if level == "off" or (not _failed(outcome) and self.waivers.take_out(rule, outcome)):
@@ -40,7 +42,7 @@ class Verdict:
             if isinstance(outcome, Broken):
                 found.append(_finding(rule, outcome, level))
             else:
-                unknown.setdefault((outcome.kind, outcome.missing.text), []).append(outcome)
+                unknown.setdefault(outcome.missing.text, []).append(outcome)
         found.extend(self._unknown(rule, same) for same in unknown.values())
         return found
 
@@ -56,16 +58,19 @@ class Verdict:
         return stated
 
     def _unknown(self, rule: Rule[Options], same: list[CannotTell]) -> Finding:
+        """One finding for all that lack the same: how many of each kind, and the first of them."""
         first = min(same, key=lambda outcome: outcome.subject[:2])
-        related = sorted({outcome.subject for outcome in same} - {first.subject}, key=lambda subject: subject[:2])
-        kind = self.context.kind_name(first.kind)
-        if related:
-            message = msg(
-                "cannot tell for {n} {kind}: {missing}", n=len(related) + 1, kind=kind, missing=first.missing
-            )
-        else:
+        if len(same) == 1 and first.subject.entity == "structure":
             message = msg("cannot tell: {missing}", missing=first.missing)
-        return Finding(rule.code, rule.name, "cannot_tell", message, first.subject, tuple(related))
+        else:
+            counts = Counter(outcome.kind for outcome in same)
+            parts = [
+                msg("{n} {kind}", n=n, kind=self.context.kind_name(kind)) for kind, n in sorted(counts.items())
+            ]
+            message = msg("cannot tell for {kinds}: {missing}", kinds=tuple(parts), missing=first.missing)
+        subjects = nsmallest(_NAMED + 1, {outcome.subject for outcome in same}, key=lambda subject: subject[:2])
+        related = tuple(subject for subject in subjects if subject != first.subject)
+        return Finding(rule.code, rule.name, "cannot_tell", message, first.subject, related)
 
 
 def severity_of(rule: Rule[Options], outcome: Broken, level: Level | None) -> Severity:

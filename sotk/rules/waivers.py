@@ -35,10 +35,10 @@ class Waivers:
         return False
 
     def findings(self, ran: Iterable[Rule[Options]]) -> Iterable[Finding]:
-        """Waivers that are over, and waivers of rules that ran and that took out nothing."""
+        """Waivers that are over, and waivers that took out nothing, of rules that ran."""
         codes = {rule.code for rule in ran}
         for waiver in self.structure.waivers:
-            if self._over(waiver):
+            if waiver.rule in codes and self._over(waiver):
                 yield _expired(waiver)
             elif waiver.rule in codes and waiver.id not in self.used:
                 yield _unused(waiver)

@@ -58,6 +58,9 @@ root:
     - {id: uptd-11, name: UPTD Sebelas, kind: uptd}
     - {id: uptd-12, name: UPTD Dua Belas, kind: uptd}
     - {id: uptd-13, name: UPTD Tiga Belas, kind: uptd}
+    - {id: uptd-14, name: UPTD Empat Belas, kind: uptd}
+    - {id: uptd-15, name: UPTD Lima Belas, kind: uptd}
+    - {id: uptd-16, name: UPTD Enam Belas, kind: uptd}
 """,
         good="""
 sotk: 1

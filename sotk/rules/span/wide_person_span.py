@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from sotk.findings import Subject
-from sotk.graph import persons_reporting
+from sotk.graph import PersonSpan, persons_reporting
 from sotk.locale import msg
 from sotk.model import Unit
-from sotk.rules.bounds import most
+from sotk.rules.bounds import Bound, most
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import Documentation
 from sotk.rules.outcome import Broken, CannotTell, Outcome
@@ -73,35 +73,30 @@ root:
     )
 
     def check(self, unit: Unit, context: RuleContext) -> Iterable[Outcome]:
-        bounds = most("span-persons", unit, context, self.options.most) if _is_led(unit, context) else ()
+        if unit.kind in context.law.groups:
+            return ()
+        bounds = most("span-persons", unit, context, self.options.most)
         if not bounds:
             return ()
         span = persons_reporting(context.graph, unit.id)
-        subject = Subject("unit", unit.id)
-        if span.total is None:
-            return (CannotTell(subject, unit.kind, msg("how many persons the positions have is not given")),)
-        return [
-            Broken(
-                subject,
-                msg(
-                    "{n} persons answer directly to the head of {unit} ({heads} heads, {posts} posts), more than {most}",
-                    n=span.total,
-                    unit=unit.name,
-                    heads=span.heads,
-                    posts=span.posts,
-                    most=bound.value,
-                ),
-                basis=bound.basis,
-                severity=bound.severity,
-                remedy=msg("form work teams with leaders, or share the posts among units"),
-            )
-            for bound in bounds
-            if span.total > bound.value
-        ]
+        broken = [_broken(unit, span, bound) for bound in bounds if span.at_least > bound.value]
+        if broken or span.complete:
+            return broken
+        return (CannotTell(Subject("unit", unit.id), unit.kind, msg("how many posts they have is not given")),)
 
 
-def _is_led(unit: Unit, context: RuleContext) -> bool:
-    """Whether a unit has a head of its own and posts that could answer to it."""
-    if unit.kind in context.law.groups:
-        return False
-    return bool(unit.positions) or any(group.positions for group in context.below(unit))
+def _broken(unit: Unit, span: PersonSpan, bound: Bound) -> Broken:
+    return Broken(
+        Subject("unit", unit.id),
+        msg(
+            "{n} persons answer directly to the head of {unit} ({heads} heads, {posts} posts), more than {most}",
+            n=span.at_least,
+            unit=unit.name,
+            heads=span.heads,
+            posts=span.posts,
+            most=bound.value,
+        ),
+        basis=bound.basis,
+        severity=bound.severity,
+        remedy=msg("form work teams with leaders, or share the posts among units"),
+    )
