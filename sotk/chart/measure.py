@@ -77,9 +77,7 @@ def clipped(text: str, width: int) -> str:
 def advances(face: str) -> Advances:
     table = json.loads((files("sotk.chart") / "fonts" / "advances.json").read_text(encoding="utf-8"))
     em = table["em"]
-    of = {
-        chr(run[0] + step): advance / em for run in table[face] for step, advance in enumerate(run[1:])
-    }
+    of = {chr(run[0] + step): advance / em for run in table[face] for step, advance in enumerate(run[1:])}
     return Advances(of, table["ascent"] / em, table["descent"] / em, table["capital"] / em)
 
 

@@ -20,7 +20,9 @@ Align: TypeAlias = Literal["start", "middle", "end"]
 Dash: TypeAlias = Literal["solid", "dashed", "dotted"]
 Side: TypeAlias = Literal["top", "right", "bottom", "left"]
 Role: TypeAlias = Literal["primary", "reference", "ghost"]
-BlockKind: TypeAlias = Literal["heading", "title", "subtitle", "signature", "paraf", "notice", "number", "label"]
+BlockKind: TypeAlias = Literal[
+    "heading", "title", "subtitle", "signature", "paraf", "notice", "number", "label"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box of the picture.
+    """A box of the picture. Its height includes the table, which stands at its bottom.
 
     `key` is unique in the scene; `entity` and `id` name what it stands for. Each unit that is shown has
     one box with role `primary`; a `reference` points to the page of the primary one, a `ghost` shows
@@ -229,7 +231,9 @@ class Scene:
 
     def smallest_text(self) -> float:
         """The size in points of the smallest text in any box; 0 if nothing is written."""
-        return min((r.size for p in self.pages for b in p.boxes for row in b.rows for r in row.runs), default=0)
+        return min(
+            (r.size for p in self.pages for b in p.boxes for row in b.rows for r in row.runs), default=0
+        )
 
 
 def _adapter() -> "TypeAdapter[Scene]":

@@ -9,7 +9,9 @@ from typing import Final
 
 from sotk.chart.measure import Measure
 
-CONNECTORS: Final = frozenset({"dan", "atau", "serta", "&", "dengan", "untuk", "di", "ke", "dari", "and", "of"})
+CONNECTORS: Final = frozenset(
+    {"dan", "atau", "serta", "&", "dengan", "untuk", "di", "ke", "dari", "and", "of"}
+)
 CONNECTOR_COST: Final = 0.15  # of the squared width: a little unevenness is better than a dangling "dan"
 BREAKABLE: Final = "-/–"
 EVEN_LIMIT: Final = 40  # words; a longer text is a paragraph and is filled line by line
