@@ -19,7 +19,9 @@ COMPILED = INDONESIAN / "LC_MESSAGES" / "sotk.mo"
 
 
 def rooms() -> list[str]:
-    return sorted(path.name for path in PACKAGE.iterdir() if path.is_dir() and (path / "__init__.py").exists())
+    return sorted(
+        path.name for path in PACKAGE.iterdir() if path.is_dir() and (path / "__init__.py").exists()
+    )
 
 
 def extracted(room: str) -> Catalog:

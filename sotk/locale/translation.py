@@ -4,7 +4,7 @@ import gettext
 import os
 from functools import cache
 from importlib.resources import files
-from typing import Final, Literal, TypeAlias, cast
+from typing import Final, Literal, TypeAlias
 
 from sotk.locale.message import Argument, Message
 
@@ -24,7 +24,7 @@ def language_of_environment() -> Language:
         value = os.environ.get(variable, "")
         if value:
             code = value[:2].lower()
-            return cast("Language", code) if code in LANGUAGES else "en"
+            return next((known for known in LANGUAGES if known == code), "en")
     return "en"
 
 
