@@ -89,7 +89,7 @@ def main() -> None:
             "missing": max(font["hmtx"][".notdef"][0], int(table.get("missing", 0))),  # type: ignore[call-overload]
         }
         lost = [sign for sign in SIGNS if ord(sign) not in font.getBestCmap()]
-        print(name, (FONTS / f"Inter-{name}.ttf").stat().st_size, "not in the font:", lost)  # noqa: T201
+        print(name, (FONTS / f"Inter-{name}.ttf").stat().st_size, "not in the font:", lost)
     (FONTS / "advances.json").write_text(json.dumps(table, separators=(",", ":")) + "\n", encoding="utf-8")
     licence = next(f for f in files("fontpkg-inter") or () if f.name == "LICENSE")
     (FONTS / "OFL.txt").write_text(licence.read_text(encoding="utf-8"), encoding="utf-8")

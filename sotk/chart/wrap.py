@@ -95,7 +95,7 @@ def _pieces(word: str, width: float, measured: Width) -> list[str]:
 def _longest_start(word: str, width: float, measured: Width) -> int:
     """How many characters fit; at least one, and combining marks stay with their letter."""
     used, cut = 0.0, 0
-    for cut, character in enumerate(word):  # noqa: B007
+    for cut, character in enumerate(word):
         used += measured(character)
         if used > width and cut:
             break

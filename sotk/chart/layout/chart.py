@@ -38,6 +38,9 @@ PAPERS: Final = {
 }
 
 
+PLAIN: Final = Style()
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A paragraph of a box: the name, or a smaller line under it."""
@@ -62,7 +65,7 @@ class Node:
     entity: str = "unit"
     line: str = "komando"
     grid: tuple[int, int] | None = None
-    style: Style = Style()
+    style: Style = PLAIN
     marks: tuple[Mark, ...] = ()
     details: tuple[Detail, ...] = ()
     role: Role = "primary"

@@ -1,13 +1,15 @@
 """Turns placed blocks and floors into a page of the Scene: scaled, with routed lines and groups."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from sotk.chart.layout.block import BOTTOM, LEFT, RIGHT, TOP, Joint, Sized
-from sotk.chart.layout.chart import Chart, Node
+from sotk.chart.layout.block import Block as Placed
+from sotk.chart.layout.chart import Chart
 from sotk.chart.layout.frame import Framed, text_block
+from sotk.chart.layout.tiers import Floor
 from sotk.chart.layout.ties import routed
-from sotk.chart.layout.tiers import PASSAGE, Floor
-from sotk.chart.measure import FontMeasure, Measure
+from sotk.chart.measure import Measure
 from sotk.chart.scene import Block, Box, End, Group, Link, Page, Port, Row, Run, Scene, Stroke, Table
 
 Point = tuple[float, float]
@@ -15,11 +17,20 @@ BASELINE: Final = 0.78  # of the line height
 LABEL: Final = 8.5
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How natural places become points of the page: scaled about the trunk's top."""
+
+    scale: float
+    origin: Point
+    measure: Measure
+
+
 class Drawing:
     """One page in the making: natural places in, points of the page out."""
 
-    def __init__(self, chart: Chart, scale: float, origin: Point) -> None:
-        self.chart, self.scale, self.origin = chart, scale, origin
+    def __init__(self, chart: Chart, fit: Fit) -> None:
+        self.chart, self.scale, self.origin = chart, fit.scale, fit.origin
         self.boxes: list[Box] = []
         self.links: list[Link] = []
 
@@ -27,7 +38,7 @@ class Drawing:
         return round(self.origin[0] + x * self.scale, 2), round(self.origin[1] + y * self.scale, 2)
 
     def box(self, sized: Sized, parent: str | None) -> None:
-        node, s = sized.node, self.scale
+        node = sized.node
         x, y = self.at(sized.x, sized.y)
         right, bottom = self.at(sized.x + sized.width, sized.bottom)
         self.boxes.append(
@@ -53,25 +64,17 @@ class Drawing:
         )
 
     def link(self, joint: Joint) -> None:
-        source, target = joint.parent, joint.child
-        points = [_port(source, joint.out), *joint.bends, _port(target, joint.into)]
-        self.add_link(source.node.id, target.node, joint.out, joint.into, points)
+        points = [_port(joint.parent, joint.out), *joint.bends, _port(joint.child, joint.into)]
+        ends = End(joint.parent.node.id, joint.out), End(joint.child.node.id, joint.into)
+        self.line(joint.child.node.line, ends, points)
 
-    def add_link(self, source: str, target: Node, out: Port, into: Port, points: list[Point]) -> None:
-        stroke = Stroke(dash="dashed" if target.line in self.chart.dashed else "solid")
-        ends = End(source, out), End(target.id, into)
-        placed = tuple(self.at(*point) for point in straightened(points))
-        self.links.append(Link(f"{source}>{target.id}", target.line, *ends, placed, stroke))
-
-    def tie(
-        self, kind: str, source: str, target: str, ports: tuple[Port, Port], points: list[Point], title: str
+    def line(
+        self, kind: str, ends: tuple[End, End], points: list[Point], title: str = "", sign: str = ">"
     ) -> None:
         stroke = Stroke(dash="dashed" if kind in self.chart.dashed else "solid")
         placed = tuple(self.at(*point) for point in straightened(points))
-        key = f"{source}~{target}~{kind}"
-        self.links.append(
-            Link(key, kind, End(source, ports[0]), End(target, ports[1]), placed, stroke, title)
-        )
+        key = f"{ends[0].box}{sign}{ends[1].box}:{kind}"
+        self.links.append(Link(key, kind, *ends, placed, stroke, title))
 
     def _rows(self, sized: Sized) -> tuple[Row, ...]:
         sizes = [sized.size * line.phrase.size for line in sized.lines]
@@ -94,23 +97,14 @@ class Drawing:
         return Table(x, y, (round(wide, 3),) * columns, (round(tall, 3),) * rows)
 
 
-def drawn(
-    chart: Chart,
-    frame: Framed,
-    head: Sized | None,
-    floors: list[Floor],
-    scale: float,
-    origin: Point,
-    measure: Measure | None = None,
-) -> Scene:
-    drawing = Drawing(chart, scale, origin)
+def drawn(chart: Chart, frame: Framed, head: Sized | None, floors: list[Floor], fit: Fit) -> Scene:
+    drawing = Drawing(chart, fit)
     blocks = list(frame.blocks)
     if head is not None:
         drawing.box(head, None)
         _floors(drawing, head, floors)
-        placed = {block.head.node.id: (floor, block) for floor in floors for block, _, _ in floor.places}
-        routed(drawing, chart.ties, head, floors, placed)
-        blocks += _unplaced_label(chart, drawing, floors, measure or FontMeasure())
+        routed(drawing, chart.ties, head, floors)
+        blocks += _unplaced_label(chart, drawing, floors, fit.measure)
     width, height, _ = chart.paper.points
     title = " ".join(chart.frame.title)
     order = {node.id: n for n, node in enumerate(chart.nodes)}
@@ -124,7 +118,7 @@ def drawn(
         tuple(blocks),
         frame.legend,
         _groups(floors),
-        round(scale, 4),
+        round(fit.scale, 4),
     )
     return Scene(title, chart.language, "bagan", (page,))
 
@@ -148,32 +142,33 @@ def _near(a: float, b: float) -> bool:
 
 
 def _floors(drawing: Drawing, head: Sized, floors: list[Floor]) -> None:
-    """Boxes and lines floor by floor; `way` is the trunk so far, with its turns past blocks."""
+    """Boxes and lines floor by floor; `way` is the trunk so far, `trunk` the x where it comes down."""
     way: list[Point] = [(0.0, head.bottom)]
-    for n, floor in enumerate(floors):
+    trunk = 0.0
+    for floor in floors:
         for block, _, _ in floor.places:
-            target = block.head
-            loose = floor.tier.kind == "loose"
-            drawing.box(target, None if loose else head.node.id)
-            parents = {id(joint.child): joint.parent.node.id for joint in block.joints}
-            for box in block.boxes[1:]:
-                drawing.box(box, parents[id(box)])
-            for joint in block.joints:
-                drawing.link(joint)
-            if loose:
+            _branch(drawing, block, None if floor.tier.kind == "loose" else head)
+            if floor.tier.kind == "loose":
                 continue
-            x, y = target.middle
+            x, y = block.head.middle
             if floor.tier.kind == "side":
-                into, points = (
-                    (LEFT if x > 0 else RIGHT),
-                    [*way, (0.0, y), _port(target, LEFT if x > 0 else RIGHT)],
-                )
+                into = LEFT if x > 0 else RIGHT
+                points = [*way, (0.0, y), _port(block.head, into)]
             else:
-                into, points = TOP, [*way, (0.0, floor.bus), (x, floor.bus), (x, target.y)]
-            drawing.add_link(head.node.id, target.node, BOTTOM, into, points)
-        if floor.passage and n + 1 < len(floors):
-            back = floor.bottom + PASSAGE * (floors[n + 1].top - floor.bottom)
-            way += [(0.0, floor.bus), (floor.passage, floor.bus), (floor.passage, back), (0.0, back)]
+                into, points = TOP, [*way, (trunk, floor.bus), (x, floor.bus), (x, block.head.y)]
+            ends = End(head.node.id, BOTTOM), End(block.head.node.id, into)
+            drawing.line(block.head.node.line, ends, points)
+        way += [(trunk, floor.bus), (floor.passage, floor.bus)]
+        trunk = floor.passage
+
+
+def _branch(drawing: Drawing, block: Placed, above: Sized | None) -> None:
+    drawing.box(block.head, above.node.id if above else None)
+    parents = {id(joint.child): joint.parent.node.id for joint in block.joints}
+    for box in block.boxes[1:]:
+        drawing.box(box, parents[id(box)])
+    for joint in block.joints:
+        drawing.link(joint)
 
 
 def _port(box: Sized, port: Port) -> Point:
@@ -198,4 +193,4 @@ def _unplaced_label(chart: Chart, drawing: Drawing, floors: list[Floor], measure
     width, _, margin = chart.paper.points
     y = drawing.at(0.0, loose[0].top)[1] - measure.line(LABEL) - 2
     texts = [(chart.frame.unplaced_words, LABEL, True, "#8a1c1c")]
-    return [text_block("label", texts, measure, margin, y, width - 2 * margin)]
+    return [text_block("label", texts, measure, (margin, y, width - 2 * margin))]

@@ -88,21 +88,20 @@ def text_block(
     kind: BlockKind,
     texts: Iterable[tuple[str, float, bool, str]],
     measure: Measure,
-    x: float,
-    y: float,
-    width: float,
+    at: tuple[float, float, float],
 ) -> Block:
-    """Centred rows of (text, size, bold, ink) in a block of `width`; wraps what is too long."""
-    rows, at = [], y
+    """Centred rows of (text, size, bold, ink) in a block at (x, y) of a width; wraps what is too long."""
+    x, top, width = at
+    rows, y = list[Row](), top
     for text, size, bold, ink in texts:
         for n, line in enumerate(wrap(text, width, measure, size, bold=bold) or ("",)):
             step = measure.line(size)
             wide = measure.width(line, size, bold=bold)
             rows.append(
-                Row((Run(line, size, bold, ink),), x + width / 2, at + step * 0.78, wide, "middle", n == 0)
+                Row((Run(line, size, bold, ink),), x + width / 2, y + step * 0.78, wide, "middle", n == 0)
             )
-            at += step
-    return Block(kind, x, y, width, at - y, tuple(row for row in rows if row.text))
+            y += step
+    return Block(kind, x, top, width, y - top, tuple(row for row in rows if row.text))
 
 
 def _heading(frame: Frame, measure: Measure, left: float, right: float, top: float) -> list[Block]:
@@ -143,11 +142,11 @@ def _title(frame: Frame, measure: Measure, left: float, right: float, top: float
     texts = [(text, TITLE, True, "#111111") for text in frame.title]
     blocks = []
     if texts:
-        blocks.append(text_block("title", texts, measure, left, top, right - left))
+        blocks.append(text_block("title", texts, measure, (left, top, right - left)))
     if frame.subtitle:
         y = top + sum(block.height for block in blocks) + (2 if blocks else 0)
         texts = [(frame.subtitle, PLAIN, False, FAINT_INK)]
-        blocks.append(text_block("subtitle", texts, measure, left, y, right - left))
+        blocks.append(text_block("subtitle", texts, measure, (left, y, right - left)))
     return blocks
 
 
@@ -157,7 +156,9 @@ def _notices(frame: Frame, measure: Measure, left: float, top: float) -> list[Bl
     for text in frame.notices:
         limit = 240.0
         wide = min(limit, measure.width(text, PLAIN, bold=True)) + 12
-        inner = text_block("notice", [(text, PLAIN, True, NOTICE_INK)], measure, left + 6, top + 3, wide - 12)
+        inner = text_block(
+            "notice", [(text, PLAIN, True, NOTICE_INK)], measure, (left + 6, top + 3, wide - 12)
+        )
         style = Style(None, Stroke(NOTICE_INK, 1.0, "dashed"))
         blocks.append(Block("notice", left, top, wide, inner.height + 6, inner.rows, style))
         top += inner.height + 12
@@ -181,8 +182,8 @@ def _signature(frame: Frame, measure: Measure, right: float, bottom: float) -> l
         return []
     first, *rest = frame.signature
     texts = [(first, PLAIN, True, "#111111"), *((text, PLAIN, False, "#111111") for text in rest)]
-    block = text_block("signature", texts, measure, right - SIGNATURE_WIDTH, 0.0, SIGNATURE_WIDTH)
-    return [text_block("signature", texts, measure, block.x, bottom - block.height, SIGNATURE_WIDTH)]
+    block = text_block("signature", texts, measure, (right - SIGNATURE_WIDTH, 0.0, SIGNATURE_WIDTH))
+    return [text_block("signature", texts, measure, (block.x, bottom - block.height, SIGNATURE_WIDTH))]
 
 
 def _paraf(frame: Frame, measure: Measure, x: float, bottom: float) -> list[Block]:

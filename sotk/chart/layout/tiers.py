@@ -10,7 +10,6 @@ from sotk.chart.layout.block import Block
 TierKind: TypeAlias = Literal["side", "row", "loose"]
 
 TRUNK_ROOM: Final = 16.0  # free on both sides of the trunk
-PASSAGE: Final = 0.25  # where below a row the trunk comes back to the middle, in units of the gap
 BUS: Final = 0.45  # how far above a row its bus runs
 
 
@@ -86,17 +85,16 @@ def _sides(tier: Tier, top: float, gaps: Gaps, half: float) -> Floor:
 
 def _level_taps(floor: Floor) -> None:
     """The first box on the left hangs on the trunk at the height of the first one on the right."""
-    first = {x < 0: (n, block, x, y) for n, (block, x, y) in reversed(list(enumerate(floor.places)))}
-    if len(first) < 2:
+    taps = {x < 0: block.head.y + block.head.height / 2 for block, x, _ in reversed(floor.places)}
+    if len(taps) < 2:
         return
-    (n, left, x, y), (m, right, rx, ry) = first[True], first[False]
-    lower = (left.head.y + left.head.height / 2) - (right.head.y + right.head.height / 2)
-    for index, (block, bx, by) in enumerate(floor.places):
-        if lower < 0 and bx < 0:
-            floor.places[index] = (block, bx, by - lower)
-        elif lower > 0 and bx > 0:
-            floor.places[index] = (block, bx, by + lower)
-    floor.bottom = max(by + block.height for block, _, by in floor.places)
+    lower = taps[True] - taps[False]
+    for index, (block, x, y) in enumerate(floor.places):
+        if lower < 0 and x < 0:
+            floor.places[index] = (block, x, y - lower)
+        elif lower > 0 and x > 0:
+            floor.places[index] = (block, x, y + lower)
+    floor.bottom = max(y + block.height for block, _, y in floor.places)
 
 
 def _row(tier: Tier, top: float, gaps: Gaps) -> Floor:

@@ -5,18 +5,21 @@ the box's floor; corridors run the whole width. A line is: box, gutter, corridor
 through their gutters, corridor, gutter, box. Linear in the number of floors and gutters per line.
 """
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sotk.chart.layout.block import BOTTOM, Block, Sized
+from sotk.chart.layout.block import Sized
 from sotk.chart.layout.chart import Tie
 from sotk.chart.layout.tiers import Floor
-from sotk.chart.scene import Port
+from sotk.chart.scene import End, Port
 
 if TYPE_CHECKING:
     from sotk.chart.layout.drawing import Drawing
 
 Point = tuple[float, float]
+EXIT: Final = Port("right", 0.7)
+HEAD_ROOM: Final = 8.0
+BELOW: Final = 3.0  # under a block, before the next one in the same column
 LANES: Final = 4
 LANE: Final = 2.2
 CORRIDOR: Final = 0.36  # where under a floor lines run across, in units of the gap below it
@@ -27,46 +30,51 @@ def routed(
     ties: tuple[Tie, ...],
     head: Sized,
     floors: list[Floor],
-    placed: Mapping[str, tuple[Floor, Block]],
 ) -> None:
     """Draw `ties`; one whose ends are not on the page is left out: the view has said so."""
     exits = _exits(head, floors)
     for n, tie in enumerate(ties):
         if tie.source in exits and tie.target in exits and tie.source != tie.target:
             offset = (n % LANES) * LANE
-            ports, points = _route(exits[tie.source], exits[tie.target], floors, offset)
-            drawing.tie(tie.kind, tie.source, tie.target, ports, points, tie.title)
+            points = _route(exits[tie.source], exits[tie.target], floors, offset)
+            ends = End(tie.source, EXIT), End(tie.target, EXIT)
+            drawing.line(tie.kind, ends, points, tie.title, "~")
 
 
+@dataclass(frozen=True, slots=True)
 class Exit:
-    """How a box is left: its port, the x of the way down, and the floor it stands on (-1: the head)."""
+    """How a box is left to the right: the free ways down in turn, each (x, y where it ends).
 
-    def __init__(self, box: Sized, port: Port, gutter: float, floor: int) -> None:
-        self.box, self.port, self.gutter, self.floor = box, port, gutter, floor
+    `floor` is where it stands; -1 is the head. The last way ends in the corridor, its y is not used.
+    """
+
+    box: Sized
+    ways: tuple[Point, ...]
+    floor: int
 
     def way(self, corridor: float, offset: float) -> list[Point]:
         box = self.box
-        if self.port is BOTTOM:
-            x = box.x + box.width / 2
-            return [(x, box.bottom), (x, corridor)]
-        y = box.y + box.height * self.port.at
-        start = (box.x + (box.width if self.port.side == "right" else 0.0), y)
-        x = self.gutter + offset - LANE
-        return [start, (x, y), (x, corridor)]
+        points = [(box.x + box.width, box.y + box.height * EXIT.at)]
+        for n, (x, end) in enumerate(self.ways, 1):
+            x += offset - LANE  # noqa: PLW2901
+            points += [(x, points[-1][1]), (x, corridor if n == len(self.ways) else end)]
+        return points
 
 
 def _exits(head: Sized, floors: list[Floor]) -> dict[str, Exit]:
-    exits = {head.node.id: Exit(head, Port("right", 0.7), head.x + head.width + 8, -1)}
+    exits = {head.node.id: Exit(head, ((head.x + head.width + HEAD_ROOM, 0.0),), -1)}
     for n, floor in enumerate(floors):
-        for block, x, _ in floor.places:
-            beside = min((g for g in floor.gutters if g >= x + block.width), default=x + block.width + 6)
+        for block, x, y in floor.places:
+            beside = min((g for g in floor.gutters if g >= x + block.width), default=x + block.width)
             for box in block.boxes:
-                gutter = block.gutters.get(box.node.id, beside)
-                exits[box.node.id] = Exit(box, Port("right", 0.7), gutter, n)
+                ways = [(beside, 0.0)]
+                if box.node.id in block.gutters:
+                    ways.insert(0, (block.gutters[box.node.id], y + block.height + BELOW))
+                exits[box.node.id] = Exit(box, tuple(ways), n)
     return exits
 
 
-def _route(a: Exit, b: Exit, floors: list[Floor], offset: float) -> tuple[tuple[Port, Port], list[Point]]:
+def _route(a: Exit, b: Exit, floors: list[Floor], offset: float) -> list[Point]:
     start = a.way(_corridor(a.floor, a.box, floors, offset), offset)
     end = b.way(_corridor(b.floor, b.box, floors, offset), offset)
     between: list[Point] = []
@@ -80,7 +88,7 @@ def _route(a: Exit, b: Exit, floors: list[Floor], offset: float) -> tuple[tuple[
         below = _corridor(n, a.box, floors, offset)
         between += [(gutter, above), (gutter, below)] if step > 0 else [(gutter, below), (gutter, above)]
         x = gutter
-    return (a.port, b.port), [*start, *between, *reversed(end)]
+    return [*start, *between, *reversed(end)]
 
 
 def _corridor(floor: int, box: Sized, floors: list[Floor], offset: float) -> float:
