@@ -1,9 +1,14 @@
 """Structures and a pack's conventions for the tests of pictures."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from sotk.chart.conventions import Conventions
 from sotk.model import Annex, Government, Header, Line, Position, Structure, Unit
+
+GOLDEN = Path(__file__).parent / "golden"
 
 PEMDA = Conventions(
     places={
@@ -71,3 +76,19 @@ def make():
 @pytest.fixture
 def coordination():
     return Line(source="sekretariat", target="rehsos")
+
+
+@pytest.fixture
+def golden():
+    """Compare a text with a reviewed file; SOTK_UPDATE_GOLDEN=1 writes it anew."""
+
+    def compare(name, text):
+        path = GOLDEN / name
+        if os.environ.get("SOTK_UPDATE_GOLDEN"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        repair = "look at the difference, then: SOTK_UPDATE_GOLDEN=1 pytest tests/chart"
+        assert path.exists(), repair
+        assert text == path.read_text(encoding="utf-8"), repair
+
+    return compare
