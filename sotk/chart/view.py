@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from sotk.chart.conventions import Conventions
 from sotk.chart.layout.chart import Chart, Frame, Node, Paper, Phrase, Place, Tie
-from sotk.chart.names import visible
 from sotk.chart.scene import Detail, Mark, Stroke, Style
 from sotk.chart.words import heading, line_words, notices, signature, titles
+from sotk.findings.names import clean
 from sotk.locale import Language, msg, say
 from sotk.model import Structure, Unit
 
@@ -50,7 +50,7 @@ def view(
     nodes = [*viewing.nodes(), *viewing.loose(unplaced)]
     shown = {node.id for node in nodes}
     ties = [
-        Tie(line.source, line.target, line.kind, visible(line.notes or ""))
+        Tie(line.source, line.target, line.kind, clean(line.notes or ""))
         for line in structure.lines
         if {line.source, line.target} <= shown
     ]
@@ -126,11 +126,11 @@ class _Viewing:
         if hidden:
             text.append(Phrase(f"+{hidden}", strong=False, size=SMALLER))
         if not self.options.annex and unit.head and unit.head.echelon:
-            text.append(Phrase(visible(unit.head.echelon), strong=False, size=SMALLER))
+            text.append(Phrase(clean(unit.head.echelon), strong=False, size=SMALLER))
         functional = place == "functional" and depth == 1
         return Node(
             unit.id,
-            visible(unit.name),
+            clean(unit.name),
             tuple(text),
             parent,
             place,
@@ -145,7 +145,7 @@ class _Viewing:
     def loose(self, units: Sequence[Unit]) -> Iterator[Node]:
         """Units that have no place in the tree; their keys cannot clash with those that have."""
         for n, unit in enumerate(units, 1):
-            name = visible(unit.name)
+            name = clean(unit.name)
             text = (Phrase(self.cased(name), strong=False),)
             key = f"{UNPLACED_KEY}{n}:{unit.id}"
             yield Node(key, name, text, None, "unplaced", unit.kind, style=UNPLACED)
@@ -156,8 +156,8 @@ class _Viewing:
 
     def name(self, unit: Unit, *, top: bool) -> str:
         if top and unit.head and self.conventions.head_prints == "position":
-            return visible(unit.head.title)
-        return visible(unit.name)
+            return clean(unit.head.title)
+        return clean(unit.name)
 
     def mark(self, unit: Unit, *, top: bool) -> tuple[Mark, ...]:
         """A star where this box, and not the whole structure, is illustrative."""
@@ -177,7 +177,7 @@ class _Viewing:
         if not unit.head:
             return ()
         facts = [(msg("Head"), unit.head.title), (msg("Echelon"), unit.head.echelon)]
-        return tuple(Detail(say(label, language), visible(value)) for label, value in facts if value)
+        return tuple(Detail(say(label, language), clean(value)) for label, value in facts if value)
 
     def count(self, unit: str) -> int:
         return sum(1 for _ in self.structure.walk(unit))

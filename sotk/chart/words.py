@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sotk.chart.conventions import Conventions
-from sotk.chart.names import visible
+from sotk.findings.names import clean
 from sotk.locale import Language, msg, say
 from sotk.model import Structure
 
@@ -14,9 +14,9 @@ def titles(
     structure: Structure, conventions: Conventions, unit: str | None, *, capitals: bool
 ) -> tuple[str, ...]:
     """Title lines; a chart of one unit names it above the structure."""
-    lines = [line.replace("{name}", visible(structure.name)) for line in conventions.title]
+    lines = [line.replace("{name}", clean(structure.name)) for line in conventions.title]
     if unit and unit != structure.root:
-        lines.insert(max(0, len(lines) - 1), visible(structure.units[unit].name))
+        lines.insert(max(0, len(lines) - 1), clean(structure.units[unit].name))
     return tuple(line.upper() if capitals else line for line in lines)
 
 
@@ -32,9 +32,9 @@ def heading(structure: Structure, conventions: Conventions) -> tuple[tuple[str, 
         "date": annex and annex.date,
         "title": annex and annex.title,
     }
-    first = visible(f"{labels.get('annex', '')} {instrument}").upper()
+    first = clean(f"{labels.get('annex', '')} {instrument}").upper()
     lines = [
-        (visible(labels[key]), visible(text or BLANK).upper()) for key, text in texts.items() if key in labels
+        (clean(labels[key]), clean(text or BLANK).upper()) for key, text in texts.items() if key in labels
     ]
     return (("", first), *lines)
 
@@ -45,8 +45,8 @@ def signature(structure: Structure, conventions: Conventions) -> tuple[str, ...]
     office = (annex and annex.signatory) or _by_level(structure, conventions.signatories)
     if not office or not conventions.heading:
         return ()
-    name = visible((annex and annex.signatory_name) or BLANK)
-    return (f"{visible(office).upper().rstrip(',')},", "", "", name.upper())
+    name = clean((annex and annex.signatory_name) or BLANK)
+    return (f"{clean(office).upper().rstrip(',')},", "", "", name.upper())
 
 
 def notices(structure: Structure, language: Language, marked: bool, *, partial: bool) -> tuple[str, ...]:  # noqa: FBT001
@@ -75,4 +75,4 @@ def line_words(language: Language) -> tuple[tuple[str, str], ...]:
 def _by_level(structure: Structure, texts: Mapping[str, str]) -> str:
     government = structure.header.government
     text = texts.get((government and government.level) or "", "")
-    return text.replace("{government}", visible((government and government.name) or BLANK))
+    return text.replace("{government}", clean((government and government.name) or BLANK))

@@ -6,6 +6,8 @@ import pytest
 
 from sotk.chart.layout.bagan import bagan
 from sotk.chart.layout.chart import Chart, Frame, Node, Phrase, Tie
+from sotk.chart.render.catalogue import format_of
+from sotk.chart.render.strokes import strokes
 from sotk.chart.render.svg import svg
 from sotk.chart.view import view
 
@@ -59,3 +61,18 @@ def test_titled_lines_keep_their_title():
     )
     tied = svg(bagan(Chart(nodes, Frame(), (Tie("b", "c", title="rapat <bulanan>"),))))
     assert "<title>rapat &lt;bulanan&gt;</title>" in tied
+
+
+def test_the_trunk_is_drawn_once_and_dashes_leave_it_to_the_solid_line(make, pemda):
+    (page,) = bagan(view(make(), pemda)).pages
+    (_, _, solid), (kind, _, dashed) = strokes(page.links)
+    assert len(set(solid)) == len(solid)
+    assert kind == "koordinasi"
+    assert [segment for segment in dashed if segment[0] == segment[2]] == []
+
+
+def test_the_ending_of_a_file_chooses_the_format(make, pemda):
+    scene = bagan(view(make(), pemda))
+    assert format_of("bagan.SVG").write(scene).startswith(b"<svg")
+    assert "Sekretariat" in format_of("bagan.txt").write(scene).decode()
+    assert format_of("bagan.bmp") is None

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sotk.chart.measure import CellMeasure, FontMeasure, advances, cells, clipped
-from sotk.chart.names import visible
 from sotk.chart.wrap import wrap
+from sotk.findings.names import clean
 
 SIGNS = "+−→↗⊕~▲×·•…"
 
@@ -72,14 +72,14 @@ def test_wide_and_combining_characters_take_their_cells():
 
 @given(st.text())
 def test_a_visible_name_is_one_line_without_controls(text):
-    name = visible(text)
+    name = clean(text)
     assert name == " ".join(name.split())
     assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c in "\u202e\u2066\u200b" for c in name)
     name.encode("utf-8")
 
 
 def test_bidi_marks_vanish_and_line_breaks_become_spaces():
-    assert visible("Seksi\u202e A\n\tB\x1b[31m") == "Seksi A B [31m"
+    assert clean("Seksi\u202e A\n\tB\x1b[31m") == "Seksi A B [31m"
 
 
 def test_importing_the_room_is_light():

@@ -29,10 +29,11 @@ SUPPORT_WIDTHS: Final = (128.0, 112.0, 98.0, 86.0)
 LOOSE_WIDTH: Final = 128.0
 LONGEST_WORD: Final = 132.0  # a longer word is broken
 WIDEST_GAP: Final = 56.0
-TALLEST_GAP: Final = 46.0
+TALLEST_GAP: Final = 58.0
 SECRETARIAT_STACK: Final = 168.0
 HEAD_HEIGHT: Final = 3.9  # text sizes
 BAND_GAP: Final = 10.0
+MANY_BOXES: Final = 500  # no page shows so many legibly: then fewer widths are tried
 SMALLER_TEXT: Final = 0.03  # how much smaller text may get before another arrangement is taken
 
 
@@ -91,7 +92,8 @@ class _Drafting:
         """The largest text wins; among equals the fewest rows, then the widest columns."""
         lines, supports = len(self.placed("line")), len(self.placed("support"))
         rows = [n for n in ROWS if n == 1 or lines >= 2 * n]
-        tries = [Columns(width, n) for n in rows for width in WIDTHS[n == 1 :]]
+        widths = WIDTHS if len(self.chart.nodes) <= MANY_BOXES else WIDTHS[:: len(WIDTHS) - 1]
+        tries = [Columns(width, n) for n in rows for width in widths[n == 1 :]]
         best = self.better(self.draft(Columns()), tries)
         own = best.columns
         rows = [n for n in ROWS if n <= supports] if supports > 1 else []

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from sotk.chart.measure import CellMeasure, cells, clipped
-from sotk.chart.names import visible
 from sotk.chart.wrap import wrap
+from sotk.findings.names import clean
 
 LINES: Final = ("├─ ", "└─ ", "│  ", "   ", "… ")
 ASCII_LINES: Final = ("|- ", "`- ", "|  ", "   ", ".. ")
@@ -69,7 +69,7 @@ def outline(
     lines = ASCII_LINES if ascii_only else LINES
     placed = list(_placed(items, lines, (width or 240) // 2))
     sizes = [
-        min(WIDEST_COLUMN, max(cells(column.head), *(cells(visible(_cell(item, n))) for item in items), 0))
+        min(WIDEST_COLUMN, max(cells(column.head), *(cells(clean(_cell(item, n))) for item in items), 0))
         for n, column in enumerate(columns)
     ]
     natural = max((cells(each.first) + cells(_name(each.item)) for each in placed), default=0)
@@ -129,7 +129,7 @@ def _row(placed: _Placed, columns: Sequence[Column], sizes: list[int], width: in
     first = clipped(placed.first + names[0], width)
     parts = [first + " " * (width - cells(first))] if sizes else [first]
     parts += [
-        _aligned(visible(_cell(placed.item, n)), column, size)
+        _aligned(clean(_cell(placed.item, n)), column, size)
         for n, (column, size) in enumerate(zip(columns, sizes, strict=False))
     ]
     more = tuple(clipped(placed.rest + line, width).rstrip() for line in names[1:])
@@ -138,7 +138,7 @@ def _row(placed: _Placed, columns: Sequence[Column], sizes: list[int], width: in
 
 def _name(item: Item) -> str:
     hidden = f" (+{item.hidden})" if item.hidden else ""
-    return " ".join([*item.marks, visible(item.name)]) + hidden
+    return " ".join([*item.marks, clean(item.name)]) + hidden
 
 
 def _cell(item: Item, n: int) -> str:
