@@ -1,0 +1,16 @@
+"""Groups of clients an agency serves, such as the 26 kinds of PPKS. A table, one row a group."""
+
+from pydantic.dataclasses import dataclass
+
+from sotk.model.fields import STRICT, Id, Name, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class ClientGroup:
+    """A group of clients; `affair` is the code of the affair that serves it."""
+
+    id: Id
+    name_id: Name
+    name_en: Name
+    affair: Name | None = None
+    source: Text
