@@ -45,7 +45,7 @@ def signature(structure: Structure, conventions: Conventions) -> tuple[str, ...]
     office = (annex and annex.signatory) or _by_level(structure, conventions.signatories)
     if not office or not conventions.heading:
         return ()
-    name = clean((annex and annex.signatory_name) or BLANK)
+    name = clean((annex and annex.signatory_name) or f"( {BLANK} )")
     return (f"{clean(office).upper().rstrip(',')},", "", "", name.upper())
 
 
