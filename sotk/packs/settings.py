@@ -1,18 +1,23 @@
 """What a pack says of itself: names, language, chart conventions, code pattern, templates."""
 
-from typing import Annotated, Literal
+from dataclasses import dataclass, field
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
 from sotk.locale import Language
-from sotk.model.fields import STRICT, Id, Name, Texts
+from sotk.model.fields import Id, Name, Texts
+from sotk.packs.checked import Checked
 from sotk.packs.regulation import Level
 from sotk.packs.wording import Bilingual, Wording
 
+COMMAND: Final = Bilingual(id="Garis komando", en="Line of command")
+COORDINATION: Final = Bilingual(id="Garis koordinasi", en="Line of coordination")
+FUNCTIONAL: Final = Bilingual(id="Garis fungsional", en="Functional line")
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class ChartSettings:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSettings(Checked):
     """Conventions of the official chart. Lengths are in millimetres, text in points.
 
     `functional_line` is the style of the line to the agency's box of functional posts, `functional_side`
@@ -36,25 +41,25 @@ class ChartSettings:
     functional_head: Name | None = None
     support_as_one: bool = False
     support_name: Name | None = None
-    command_legend: Wording = Bilingual(id="Garis komando", en="Command")
-    coordination_legend: Wording = Bilingual(id="Garis koordinasi", en="Coordination")
-    functional_legend: Wording = Bilingual(id="Garis fungsional", en="Functional")
+    command_legend: Wording = COMMAND
+    coordination_legend: Wording = COORDINATION
+    functional_legend: Wording = FUNCTIONAL
     annex: tuple[Literal["instrument", "number", "date", "title"], ...] = ()
     annex_words: Texts = ()
     signature: Name | None = None
     gap_sign: Literal["filled-need", "need-filled"] = "filled-need"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class LevelDigits:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelDigits(Checked):
     """The digits of a code's level segment that belong to a level of government."""
 
     level: Level
     digits: Texts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class CodePattern:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodePattern(Checked):
     """How codes of the nomenclature are built; segments count from 1.
 
     `level_segment` holds the level of government, as `levels` says; digits not listed are not judged.
@@ -75,23 +80,23 @@ class CodePattern:
         return _segment(code, self.supporting_segment) == self.supporting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Template:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template(Checked):
     """A structure to start from: the file `templates/<id>.yaml`."""
 
     id: Id
     name: Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class PackHeader:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackHeader(Checked):
     """The file `pack.yaml`; `extends` names the pack whose content this one takes over and adds to."""
 
     id: Annotated[Id, Field(alias="pack")]
     name: Wording
     language: Language | None = None
     extends: Id | None = None
-    chart: ChartSettings = Field(default_factory=ChartSettings)
+    chart: ChartSettings = field(default_factory=ChartSettings)
     codes: CodePattern | None = None
     templates: tuple[Template, ...] = ()
 
