@@ -21,17 +21,17 @@ from sotk.locale import msg
 class LazyCommands(click.Group):
     """Commands of the catalogue; a command's module is imported when it is called or asked for help."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002, PLR6301 - click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return [entry.name for entry in COMMANDS]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002, PLR6301
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         for entry in COMMANDS:
             if entry.name == cmd_name:
                 module: Any = import_module(f"sotk.cli.{entry.module}")
                 return module.command()  # type: ignore[no-any-return]
         return None
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002, PLR6301
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section(words(msg("Commands"))):
             formatter.write_dl([(entry.name, words(entry.help)) for entry in COMMANDS])
 

@@ -50,6 +50,10 @@ class DocumentPlaces:
         """The entry of an entity in the marks of the text."""
         return self._tables.get(entity, {}).get(id)
 
+    def owners(self) -> dict[int, tuple[str, str]]:
+        """The entity, by type and id, that each mark of the text belongs to."""
+        return {at: (entity, id_) for entity, table in self._tables.items() for id_, at in table.items()}
+
     def span(self, entity: str, id: str, field: str | None = None) -> Span | None:  # noqa: A002
         at = self.mark(entity, id)
         if at is None:

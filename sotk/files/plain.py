@@ -32,15 +32,22 @@ def plain(value: Any) -> Any:
 
 def structure_data(structure: Structure, *, ids: bool = True) -> dict[str, Any]:
     """A structure in nested form. Without `ids`, provisional ids are left out, as the file left them."""
+    left_out: frozenset[tuple[Any, str]] = frozenset() if ids else structure.provisional
+    header, lists = lists_data(structure, left_out)
+    return {"sotk": 1, **header, "root": _branch(structure, left_out), **lists}
+
+
+def lists_data(
+    structure: Structure, left_out: frozenset[tuple[Any, str]] = frozenset()
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The keys of a structure before its units, and the lists behind them."""
     header = plain(structure.header)
-    data: dict[str, Any] = {"sotk": 1, "structure": header.pop("id"), **header}
-    left_out = frozenset() if ids else structure.provisional
-    data["root"] = _branch(structure, left_out)
-    for key in LISTS:
-        entries = [_entity(_SINGULAR[key], value, left_out) for value in getattr(structure, key)]
-        if entries:
-            data[key] = entries
-    return data
+    lists = {
+        key: [_entity(_SINGULAR[key], value, left_out) for value in getattr(structure, key)]
+        for key in LISTS
+        if getattr(structure, key)
+    }
+    return {"structure": header.pop("id"), **header}, lists
 
 
 def scenario_data(scenario: Scenario) -> dict[str, Any]:

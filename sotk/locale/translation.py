@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, Literal, TypeAlias
 
-from sotk.locale.message import Argument, Message, Spoken
+from sotk.locale.message import Argument, Message
 
 Language: TypeAlias = Literal["id", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("id", "en")

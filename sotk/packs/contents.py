@@ -110,9 +110,7 @@ def read_contents(folder: PackFolder) -> Contents:
     return contents
 
 
-def _read(
-    contents: Contents, path: str, shape: type[Value], *, needed: bool = False
-) -> Value | None:
+def _read(contents: Contents, path: str, shape: type[Value], *, needed: bool = False) -> Value | None:
     """One file as a checked value; None where it is missing or cannot be used."""
     file = contents.folder.shown(path)
     try:
@@ -159,15 +157,17 @@ def _checked(contents: Contents, document: Document, shape: type[Value]) -> Valu
             ),
         )
     body = {key: value for key, value in data.items() if key != "sotk"}
+    key: Any = shape
+    adapter: TypeAdapter[Value] = _adapter(key)
     try:
-        return _adapter(shape).validate_python(body)
+        return adapter.validate_python(body)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        for fault in problems.invalid(errors, data, document.marks, _keys(shape)):
+        for fault in problems.invalid(errors, data, document.marks, _keys(key)):
             contents.add(document.file, fault)
         rest = _without(body, [fault["loc"] for fault in errors])
     try:
-        return _adapter(shape).validate_python(rest)
+        return adapter.validate_python(rest)
     except ValidationError:
         return None
 
@@ -188,12 +188,12 @@ def _without(body: dict[str, Any], places: list[tuple[str | int, ...]]) -> dict[
 
 
 @cache
-def _adapter(shape: type[Value]) -> TypeAdapter[Value]:
+def _adapter(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
 
 
 @cache
-def _keys(shape: type[Any]) -> tuple[str, ...]:
+def _keys(shape: Any) -> tuple[str, ...]:
     """Every key a file of a shape may hold, nested ones included: what a typing mistake may have meant."""
     parts: dict[Any, tuple[Any, ...]] = {
         PackHeader: (PackHeader, ChartSettings, CodePattern, LevelDigits, Template, Bilingual),

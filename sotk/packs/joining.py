@@ -12,11 +12,10 @@ from sotk.packs.measures import Measures
 from sotk.packs.pack import Pack
 from sotk.packs.references import reference_faults
 from sotk.packs.regulation import (
-    Checklist,
     EchelonRule,
     Exemption,
+    Force,
     Limit,
-    Regime,
     Regulation,
 )
 from sotk.packs.settings import ChartSettings, CodePattern, Template
@@ -133,5 +132,5 @@ def _told(regulation: Regulation) -> Regulation:
 Told = TypeVar("Told", Limit, EchelonRule, Exemption)
 
 
-def _force(limit: Limit, regulation: Regulation) -> str:
+def _force(limit: Limit, regulation: Regulation) -> Force:
     return "benchmark" if "benchmark" in (limit.force, regulation.force) else "law"

@@ -68,7 +68,7 @@ class Pack:
     def regime_chain(self, regime: str | None) -> tuple[str, ...]:
         """A regime and those it continues, nearest first."""
         chain: list[str] = []
-        while regime in self.regimes and regime not in chain:
+        while regime is not None and regime in self.regimes and regime not in chain:
             chain.append(regime)
             regime = self.regimes[regime].continues
         return tuple(chain)

@@ -18,17 +18,13 @@ def reference_faults(contents: Contents, pack: Pack) -> list[Located]:
     found: list[Located] = []
     seen: dict[tuple[str, str], str] = {}
     for path, document in contents.documents.items():
-        for finding in _faults(path, document, pack, seen):
-            found.append(Located(finding, document.file, None, finding.at))
-    found += [
-        Located(fault, contents.folder.shown(HEADER), None, fault.at) for fault in _templates(contents)
-    ]
+        faults = _faults(path, document, pack, seen)
+        found += [Located(fault, document.file, None, fault.at) for fault in faults]
+    found += [Located(fault, contents.folder.shown(HEADER), None, fault.at) for fault in _templates(contents)]
     return found
 
 
-def _faults(
-    path: str, document: Document, pack: Pack, seen: dict[tuple[str, str], str]
-) -> Iterator[Finding]:
+def _faults(path: str, document: Document, pack: Pack, seen: dict[tuple[str, str], str]) -> Iterator[Finding]:
     if path == KINDS:
         lists: tuple[str, ...] = ("kinds",)
     elif path == MEASURES:
@@ -47,14 +43,21 @@ def _faults(
             yield from _entry(document, (name, at), entry, pack)
 
 
-def _entry(document: Document, place: tuple[str | int, ...], entry: dict[str, object], pack: Pack) -> Iterator[Finding]:
+def _entry(
+    document: Document, place: tuple[str | int, ...], entry: dict[str, object], pack: Pack
+) -> Iterator[Finding]:
     for key in _OF_KINDS:
         yield from _known(document, (*place, key), entry.get(key), pack.kinds, "kind")
     yield from _known(document, (*place, "regimes"), entry.get("regimes"), pack.regimes, "regime")
     if pack.measures.echelons:
         order = [echelon.id for echelon in pack.measures.echelons]
         yield from _known(document, (*place, "echelons"), entry.get("echelons"), order, "echelon")
-    if place[0] == "limits" and entry.get("min") is None and entry.get("max") is None and not entry.get("affairs"):
+    if (
+        place[0] == "limits"
+        and entry.get("min") is None
+        and entry.get("max") is None
+        and not entry.get("affairs")
+    ):
         yield problems.finding(
             "PCK005",
             msg("The limit {id} bounds nothing.", id=str(entry.get("id"))),
@@ -81,14 +84,22 @@ def _regime(document: Document, pack: Pack, seen: dict[tuple[str, str], str]) ->
 
 
 def _twice(
-    document: Document, place: tuple[str | int, ...], space: str, value: object, seen: dict[tuple[str, str], str]
+    document: Document,
+    place: tuple[str | int, ...],
+    space: str,
+    value: object,
+    seen: dict[tuple[str, str], str],
 ) -> Iterator[Finding]:
     if not isinstance(value, str):
         return
     if (space, value) in seen:
         yield problems.finding(
             "PCK007",
-            msg("The id {id} stands twice, also in {file}; the last one is used.", id=value, file=seen[space, value]),
+            msg(
+                "The id {id} stands twice, also in {file}; the last one is used.",
+                id=value,
+                file=seen[space, value],
+            ),
             remedy=msg("Give each entry an id of its own."),
             at=document.span(*place),
         )

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic.dataclasses import dataclass
 
 from sotk.findings import Basis, Severity
-from sotk.model.fields import STRICT, Day, Id, Ids, Name, Text, Texts
+from sotk.model.fields import STRICT, Day, Id, Ids, Text, Texts
 from sotk.packs.wording import Wording
 
 
@@ -38,6 +38,7 @@ Topic: TypeAlias = Literal[
     "hours",
     "score",
     "affairs",
+    "affair-group",
     "agencies",
     "span-structural",
     "span-persons",
@@ -53,7 +54,7 @@ Topic: TypeAlias = Literal[
 
 children: units of `counts` directly below; simplification: the same, for posts the simplification
 removed; branch-affairs: the only affairs a unit of the kind may serve; hours: effective hours a year;
-score: score of the mapping of affairs; affairs: affairs joined in one agency; agencies: agencies of the
+score: score of the mapping of affairs; affairs: affairs joined in one agency; affair-group: affairs that may be joined with each other; agencies: agencies of the
 kind in one government; span-*: direct subordinates (offices; persons; supporting units; offices and
 supporting units together); depth: layers of offices and staff, the root counted; position-hours: hours a year that justify a position; unit-load: load of a unit (EU); indicators:
 indicators an objective; balance: largest over smallest sibling.

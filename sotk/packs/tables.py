@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 from functools import cache
 from io import StringIO
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -62,7 +62,8 @@ def rows(
         return
     if text is None:
         return
-    adapter, keys = _adapter(shape), problems.keys_of(shape)
+    key: Any = shape
+    adapter, keys = _adapter(key), problems.keys_of(shape)
     reader = csv.DictReader(StringIO(text))
     try:
         for row in reader:
@@ -80,5 +81,5 @@ def rows(
 
 
 @cache
-def _adapter(shape: type[Row]) -> TypeAdapter[Row]:
+def _adapter(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)

@@ -73,7 +73,9 @@ class Asking:
         said: dict[str, dict[str, Outcomes]] = {rule.code: {} for rule in rules}
         about = [(rule, rule.kinds(context), rule.check, said[rule.code]) for rule in rules]
         by_kind = {
-            kind: [(rule, check, found) for rule, kinds, check, found in about if kinds is None or kind in kinds]
+            kind: [
+                (rule, check, found) for rule, kinds, check, found in about if kinds is None or kind in kinds
+            ]
             for kind in {unit.kind for unit in units.values()}
         }
         for unit in units.values():

@@ -23,9 +23,7 @@ def most(topic: Topic, unit: Unit, context: RuleContext, option: float | None = 
     if option is not None:
         return (Bound(option),)
     limits = context.limits(topic, unit)
-    return [
-        Bound(limit.max, limit.basis, limit.severity, limit) for limit in limits if limit.max is not None
-    ]
+    return [Bound(limit.max, limit.basis, limit.severity, limit) for limit in limits if limit.max is not None]
 
 
 def least(topic: Topic, unit: Unit, context: RuleContext, option: float | None = None) -> Iterable[Bound]:
@@ -33,6 +31,4 @@ def least(topic: Topic, unit: Unit, context: RuleContext, option: float | None =
     if option is not None:
         return (Bound(option),)
     limits = context.limits(topic, unit)
-    return [
-        Bound(limit.min, limit.basis, limit.severity, limit) for limit in limits if limit.min is not None
-    ]
+    return [Bound(limit.min, limit.basis, limit.severity, limit) for limit in limits if limit.min is not None]

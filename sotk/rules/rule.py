@@ -108,9 +108,7 @@ class GroupRule(Rule[O_co]):
         """The keys a unit has a part in, each with what is needed to judge it."""
 
     @abstractmethod
-    def judge(
-        self, key: Any, entries: Sequence[tuple[str, Any]], context: RuleContext
-    ) -> Iterable[Outcome]:
+    def judge(self, key: Any, entries: Sequence[tuple[str, Any]], context: RuleContext) -> Iterable[Outcome]:
         """What the rule says of a key; entries are pairs of unit and what it gave, by unit id."""
 
 

@@ -55,7 +55,9 @@ def touched_between(old: Structure, new: Structure, units: Iterable[str] | None 
             for child in set(after_children) - set(before_children):
                 found.setdefault(child, set()).add("superior")
     gone = (old.units.keys() if named is None else named & old.units.keys()) - new.units.keys()
-    return Touched({unit: frozenset(names) for unit, names in found.items()}, frozenset(gone), _rest(old, new))
+    return Touched(
+        {unit: frozenset(names) for unit, names in found.items()}, frozenset(gone), _rest(old, new)
+    )
 
 
 def _with_branches(old: Structure, new: Structure, units: Iterable[str]) -> set[str]:

@@ -65,10 +65,13 @@ class Verdict:
         else:
             counts = Counter(outcome.kind for outcome in same)
             parts = [
-                msg("{n} {kind}", n=n, kind=self.context.kind_name(kind)) for kind, n in sorted(counts.items())
+                msg("{n} {kind}", n=n, kind=self.context.kind_name(kind))
+                for kind, n in sorted(counts.items())
             ]
             message = msg("cannot tell for {kinds}: {missing}", kinds=tuple(parts), missing=first.missing)
-        subjects = nsmallest(_NAMED + 1, {outcome.subject for outcome in same}, key=lambda subject: subject[:2])
+        subjects = nsmallest(
+            _NAMED + 1, {outcome.subject for outcome in same}, key=lambda subject: subject[:2]
+        )
         related = tuple(subject for subject in subjects if subject != first.subject)
         return Finding(rule.code, rule.name, "cannot_tell", message, first.subject, related)
 

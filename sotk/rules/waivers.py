@@ -72,7 +72,10 @@ def _unused(waiver: Waiver) -> Finding:
         "WVR001",
         "unused-waiver",
         "warning",
-        msg("the waiver of {rule} waives nothing: no finding of that rule is about its subject", rule=waiver.rule),
+        msg(
+            "the waiver of {rule} waives nothing: no finding of that rule is about its subject",
+            rule=waiver.rule,
+        ),
         Subject("waiver", waiver.id),
         remedy=msg("remove the waiver, or correct the subject it names"),
     )

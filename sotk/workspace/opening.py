@@ -81,9 +81,7 @@ class _Opening:
         self.report = Report.of(shown, loaded.id, findings, loaded.places).joined(self.report)
         return loaded, base, structure
 
-    def _base(
-        self, loaded: Loaded, path: Path, shown: str, findings: list[Finding]
-    ) -> Structure | None:
+    def _base(self, loaded: Loaded, path: Path, shown: str, findings: list[Finding]) -> Structure | None:
         assert loaded.scenario is not None  # noqa: S101 - the caller's guard, for the type checker
         named = loaded.scenario.base
         target = path.parent / named

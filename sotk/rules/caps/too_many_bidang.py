@@ -13,9 +13,15 @@ class TooManyBidang(ChildLimitRule):
     name = "too-many-bidang"
     basis = "PP 18/2016 jo. PP 72/2019 (A 4, B 3, C 2)"
     documentation = Documentation(
-        what=msg("An agency has more bidang directly below its head than its type allows; the same holds for asisten of a sekretariat daerah, bagian of a sekretariat DPRD, inspektur pembantu of an inspektorat and seksi of a kecamatan."),
-        why=msg("The type of an agency follows from the measured load of its affairs and bounds its size; the ministry returns a draft that exceeds it."),
-        fix=msg("Join bidang of related work, prove a higher type by the score, or state the written basis for more in `exempt`."),
+        what=msg(
+            "An agency has more bidang directly below its head than its type allows; the same holds for asisten of a sekretariat daerah, bagian of a sekretariat DPRD, inspektur pembantu of an inspektorat and seksi of a kecamatan."
+        ),
+        why=msg(
+            "The type of an agency follows from the measured load of its affairs and bounds its size; the ministry returns a draft that exceeds it."
+        ),
+        fix=msg(
+            "Join bidang of related work, prove a higher type by the score, or state the written basis for more in `exempt`."
+        ),
         bad="""
 sotk: 1
 structure: lima-bidang

@@ -13,8 +13,12 @@ class TooManySeksi(ChildLimitRule):
     name = "too-many-seksi"
     basis = "PP 18/2016 jo. PP 72/2019 (3)"
     documentation = Documentation(
-        what=msg("A bidang has more seksi or subbidang than allowed; the same holds for bagian of a biro and subbagian of a bagian."),
-        why=msg("Each seksi is a post of eselon IV; the cap keeps a bidang from becoming an agency of its own."),
+        what=msg(
+            "A bidang has more seksi or subbidang than allowed; the same holds for bagian of a biro and subbagian of a bagian."
+        ),
+        why=msg(
+            "Each seksi is a post of eselon IV; the cap keeps a bidang from becoming an agency of its own."
+        ),
         fix=msg("Join seksi of one kind of work, or state the written basis for more in `exempt`."),
         bad="""
 sotk: 1

@@ -14,8 +14,12 @@ class TooManySubbagian(ChildLimitRule):
     basis = "PP 18/2016 jo. PP 72/2019 (A 3, B 2, C 2)"
     documentation = Documentation(
         what=msg("A sekretariat has more subbagian than the type of its agency allows."),
-        why=msg("The sekretariat serves the agency; a large one takes posts from the work the agency is there for."),
-        fix=msg("Join subbagian, for example planning with finance, or state the written basis for more in `exempt`."),
+        why=msg(
+            "The sekretariat serves the agency; a large one takes posts from the work the agency is there for."
+        ),
+        fix=msg(
+            "Join subbagian, for example planning with finance, or state the written basis for more in `exempt`."
+        ),
         bad="""
 sotk: 1
 structure: tiga-subbagian-tipe-b

@@ -23,8 +23,12 @@ class HeadlessUnit(UnitRule[Options]):
     ground = "consistency"
     basis = "PP 18/2016: every office has a head"
     documentation = Documentation(
-        what=msg("An office has no head, while the root of the structure has one. Kinds without a head of their own (functional groups, service sites, teams) are not meant. Where not even the root has a head, the structure does not say heads, and the rule cannot tell."),
-        why=msg("Echelon, class and person span of an office live on its head; without it the office drops out of the position map and of every count of posts."),
+        what=msg(
+            "An office has no head, while the root of the structure has one. Kinds without a head of their own (functional groups, service sites, teams) are not meant. Where not even the root has a head, the structure does not say heads, and the rule cannot tell."
+        ),
+        why=msg(
+            "Echelon, class and person span of an office live on its head; without it the office drops out of the position map and of every count of posts."
+        ),
         fix=msg("Give the office a head with its title; the fix takes the usual title of its kind."),
         bad="""
 sotk: 1

@@ -31,8 +31,12 @@ class DeepChain(UnitRule[DeepChainOptions]):
     basis = "penyederhanaan birokrasi (two levels); RSM 2018"
     options_type = DeepChainOptions
     documentation = Documentation(
-        what=msg("A branch has more layers of offices than the pack allows for the kind of its root. Functional groups, service sites and teams are no layer."),
-        why=msg("Each layer delays a decision and costs a head; the simplification of the bureaucracy aims at two levels below the top."),
+        what=msg(
+            "A branch has more layers of offices than the pack allows for the kind of its root. Functional groups, service sites and teams are no layer."
+        ),
+        why=msg(
+            "Each layer delays a decision and costs a head; the simplification of the bureaucracy aims at two levels below the top."
+        ),
         fix=msg("Take out a layer: join an office with the one above it, or make it a functional group."),
         bad="""
 sotk: 1

@@ -22,8 +22,12 @@ class OneToOneLayer(UnitRule[Options]):
     ground = "benchmark"
     basis = "penyederhanaan birokrasi; delayering practice"
     documentation = Documentation(
-        what=msg("A head leads exactly one other head: there is one office below, no functional group, and no posts of the office itself."),
-        why=msg("A layer that leads one layer adds a signature and no leadership. A UPTD with one subbagian tata usaha, and a bidang with its functional group, are lawful and not meant."),
+        what=msg(
+            "A head leads exactly one other head: there is one office below, no functional group, and no posts of the office itself."
+        ),
+        why=msg(
+            "A layer that leads one layer adds a signature and no leadership. A UPTD with one subbagian tata usaha, and a bidang with its functional group, are lawful and not meant."
+        ),
         fix=msg("Join the two offices, or give the upper one a second office or a functional group."),
         bad="""
 sotk: 1
@@ -81,8 +85,12 @@ root:
         return (
             Broken(
                 Subject("unit", unit.id),
-                msg("{only} is all that {unit} leads: one head leads one head", unit=unit.name, only=only.name),
+                msg(
+                    "{only} is all that {unit} leads: one head leads one head", unit=unit.name, only=only.name
+                ),
                 related=(Subject("unit", only.id),),
-                remedy=msg("join the two, or give {unit} a second office or a functional group", unit=unit.name),
+                remedy=msg(
+                    "join the two, or give {unit} a second office or a functional group", unit=unit.name
+                ),
             ),
         )

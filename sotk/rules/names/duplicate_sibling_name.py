@@ -22,8 +22,12 @@ class DuplicateSiblingName(UnitRule[Options]):
     ground = "consistency"
     basis = "UU 12/2011 (clarity of wording)"
     documentation = Documentation(
-        what=msg("Two units directly below the same unit have the same name, apart from case, spaces and punctuation."),
-        why=msg("An article that names one of them names both; a duty, a post or a budget can then not be told apart."),
+        what=msg(
+            "Two units directly below the same unit have the same name, apart from case, spaces and punctuation."
+        ),
+        why=msg(
+            "An article that names one of them names both; a duty, a post or a budget can then not be told apart."
+        ),
         fix=msg("Name each for its own work, or join the two if they do the same."),
         bad="""
 sotk: 1

@@ -31,9 +31,15 @@ class ManySupportingUnits(UnitRule[ManySupportingUnitsOptions]):
     basis = "PP 18/2016 Pasal 2 (rentang kendali)"
     options_type = ManySupportingUnitsOptions
     documentation = Documentation(
-        what=msg("More supporting units (UPTD, branch offices) answer to one head than the pack's benchmark allows."),
-        why=msg("UPTD stand outside the row of bidang, so that a chart looks narrow while its head leads many offices far away."),
-        fix=msg("Make small UPTD service sites (satuan pelayanan) of one larger UPTD of the same work, or let bidang guide them technically and say so."),
+        what=msg(
+            "More supporting units (UPTD, branch offices) answer to one head than the pack's benchmark allows."
+        ),
+        why=msg(
+            "UPTD stand outside the row of bidang, so that a chart looks narrow while its head leads many offices far away."
+        ),
+        fix=msg(
+            "Make small UPTD service sites (satuan pelayanan) of one larger UPTD of the same work, or let bidang guide them technically and say so."
+        ),
         bad="""
 sotk: 1
 structure: banyak-uptd

@@ -33,9 +33,15 @@ class WidePersonSpan(UnitRule[WidePersonSpanOptions]):
     basis = "Acharya et al., McKinsey 2017; RSM 2018"
     options_type = WidePersonSpanOptions
     documentation = Documentation(
-        what=msg("More persons answer to one head directly than the benchmark allows: the heads of offices below, and the posts of the unit itself and of its functional groups, filled or else needed."),
-        why=msg("Beyond some number a head no longer knows what each person does; work is then led by those nobody appointed to lead it."),
-        fix=msg("Form work teams (tim kerja) with leaders, share the posts among units, or waive with the reason why the work needs little direction."),
+        what=msg(
+            "More persons answer to one head directly than the benchmark allows: the heads of offices below, and the posts of the unit itself and of its functional groups, filled or else needed."
+        ),
+        why=msg(
+            "Beyond some number a head no longer knows what each person does; work is then led by those nobody appointed to lead it."
+        ),
+        fix=msg(
+            "Form work teams (tim kerja) with leaders, share the posts among units, or waive with the reason why the work needs little direction."
+        ),
         bad="""
 sotk: 1
 structure: bidang-ramai
@@ -82,7 +88,9 @@ root:
         broken = [_broken(unit, span, bound) for bound in bounds if span.at_least > bound.value]
         if broken or span.complete:
             return broken
-        return (CannotTell(Subject("unit", unit.id), unit.kind, msg("how many posts they have is not given")),)
+        return (
+            CannotTell(Subject("unit", unit.id), unit.kind, msg("how many posts they have is not given")),
+        )
 
 
 def _broken(unit: Unit, span: PersonSpan, bound: Bound) -> Broken:

@@ -34,9 +34,15 @@ class WideSpan(UnitRule[WideSpanOptions]):
     basis = "PP 18/2016 Pasal 2 (rentang kendali); Acharya et al., McKinsey 2017"
     options_type = WideSpanOptions
     documentation = Documentation(
-        what=msg("More offices report to one head directly than the pack's limit for its rank allows. Sekretariat, bidang and UPTD all count; functional groups and service sites do not."),
-        why=msg("Every office below costs its head time for direction, reports and approval. PP 18/2016 names rentang kendali as a principle and gives no number, so the number is a benchmark."),
-        fix=msg("Put offices with one kind of work under a common head, for example UPTD as service sites of a larger UPTD, or lay out why the head can lead so many and waive the finding."),
+        what=msg(
+            "More offices report to one head directly than the pack's limit for its rank allows. Sekretariat, bidang and UPTD all count; functional groups and service sites do not."
+        ),
+        why=msg(
+            "Every office below costs its head time for direction, reports and approval. PP 18/2016 names rentang kendali as a principle and gives no number, so the number is a benchmark."
+        ),
+        fix=msg(
+            "Put offices with one kind of work under a common head, for example UPTD as service sites of a larger UPTD, or lay out why the head can lead so many and waive the finding."
+        ),
         bad="""
 sotk: 1
 structure: dinas-lebar
