@@ -175,3 +175,9 @@ def test_a_checklist_says_what_is_required(pemda):
     assert items["kajian-kelayakan"]
     assert not items["abk"]
     assert len(pemda.checklist("uptd-criteria").items) == 7
+
+
+def test_the_title_of_a_head_is_said_in_both_languages():
+    division = load_pack("generic").pack.kind("division")
+    assert division.head_title("Keuangan", "id") == "Kepala Keuangan"
+    assert division.head_title("Finance", "en") == "Head of Finance"
