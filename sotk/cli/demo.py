@@ -8,14 +8,16 @@ from sotk.cli.check import checked_report
 from sotk.cli.language import words
 from sotk.cli.opened import opened, refuse
 from sotk.cli.shipped import structures_folder
-from sotk.locale import Language, msg
+from sotk.locale import msg
 
 
 def command() -> click.Command:
     return click.Command(
         "demo",
         callback=_demo,
-        help=words(msg("Take the tour on Dinas Sosial Provinsi Jawa Barat: check, draw, and what to open next.")),
+        help=words(
+            msg("Take the tour on Dinas Sosial Provinsi Jawa Barat: check, draw, and what to open next.")
+        ),
         params=[
             click.Option(
                 ["--out"],
