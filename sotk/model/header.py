@@ -68,6 +68,6 @@ class Header:
     effective: Day | None = None
     until: Day | None = None
     status: Literal["eksisting", "usulan"] = "eksisting"
-    illustrative: bool | Texts = False
+    illustrative: bool | tuple[Text, ...] = False
     annex: Annex | None = None
     notes: Text | None = None
