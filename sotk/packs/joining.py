@@ -79,7 +79,8 @@ def joined(chain: list[Contents]) -> tuple[Pack, list[Located]]:
         folders=tuple(contents.folder for contents in chain),
     )
     for contents in chain:
-        found += reference_faults(contents, pack)
+        if not contents.folder.shipped:  # the shipped packs are checked by the tests, not by every run
+            found += reference_faults(contents, pack)
     return pack, found
 
 

@@ -1,10 +1,10 @@
 """Kinds of units: what a dinas, a bidang or a team is, as data."""
 
+from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from pydantic.dataclasses import dataclass
-
-from sotk.model.fields import STRICT, Id, Ids, Name, Texts
+from sotk.model.fields import Id, Ids, Name, Texts
+from sotk.packs.checked import Checked
 from sotk.packs.wording import Wording
 
 Role: TypeAlias = Literal["secretariat", "assistant", "line", "functional", "support", "site", "team"]
@@ -15,8 +15,8 @@ trunk (support: UPTD, branch office), a service site of its parent (site), inter
 NAME_PLACE: Final = "{name}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Kind:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind(Checked):
     """A kind of unit.
 
     `structural` kinds have an office with a head; the others count in no head, one-to-one, structural

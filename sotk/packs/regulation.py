@@ -4,20 +4,26 @@ One file a regulation, so that a new regulation is a new file. A number of a reg
 article it stands in, and whether that article was read (`verified`).
 """
 
+from dataclasses import dataclass
+from math import isfinite
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, StringConstraints
-from pydantic.dataclasses import dataclass
 
 from sotk.findings import Basis, Severity
-from sotk.model.fields import STRICT, Day, Id, Ids, Text, Texts
+from sotk.model.fields import Day, Id, Ids, Text, Texts
+from sotk.packs.checked import Checked
 from sotk.packs.wording import Wording
 
 
 def _number(value: object) -> object:
-    if isinstance(value, str):
-        return float(value) if "." in value else int(value)
-    return value
+    if not isinstance(value, str):
+        return value
+    number = float(value) if "." in value else int(value)
+    if not isfinite(number):
+        message = "a limit is a finite number"
+        raise ValueError(message)
+    return number
 
 
 def _one_or_many(value: object) -> object:
@@ -61,8 +67,8 @@ indicators an objective; balance: largest over smallest sibling.
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Regime:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regime(Checked):
     """A state of the law, in force from a day on; what it does not regulate anew continues from another."""
 
     id: Id
@@ -78,8 +84,8 @@ class Regime:
         return Basis(self.source or "", self.article, self.verified)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Limit:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit(Checked):
     """A number a structure is measured against.
 
     It holds for units of `kinds` whose parent is of one of `under`, in agencies of `agency_types`, of
@@ -119,8 +125,8 @@ class Limit:
         return (self.min is None or value >= self.min) and (self.max is None or value <= self.max)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class EchelonRule:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EchelonRule(Checked):
     """The echelons the head of a unit may have; `under` is the kind of the agency or parent it stands in."""
 
     id: Id
@@ -140,8 +146,8 @@ class EchelonRule:
         return Basis(self.source or "", self.article, self.verified)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Exemption:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption(Checked):
     """Where a limit does not apply: always, or where the unit says why (`retained`, `exempt`)."""
 
     id: Id
@@ -160,16 +166,16 @@ class Exemption:
         return Basis(self.source or "", self.article, self.verified)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class ChecklistItem:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistItem(Checked):
     """One thing to be shown; files name it by its id."""
 
     id: Id
     text: Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Checklist:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist(Checked):
     """Criteria or attachments a unit of some kind needs, such as those of founding a UPTD."""
 
     id: Id
@@ -185,8 +191,8 @@ class Checklist:
         return Basis(self.source or "", self.article, self.verified)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Regulation:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regulation(Checked):
     """One file: a regulation (or a benchmark), the regime it opens if it opens one, and what it says.
 
     `source` stands for every entry that names none of its own; so does `regimes`, or else the regime the

@@ -1,18 +1,24 @@
 """What a pack says of itself: names, language, chart conventions, code pattern, templates."""
 
-from typing import Annotated, Literal
+from dataclasses import dataclass, field
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
 from sotk.locale import Language
-from sotk.model.fields import STRICT, Id, Name, Texts
+from sotk.model.fields import Id, Name, Texts
+from sotk.packs.checked import Checked
 from sotk.packs.regulation import Level
 from sotk.packs.wording import Bilingual, Wording
 
+COMMAND: Final = Bilingual(id="Garis komando", en="Line of command")
+COORDINATION: Final = Bilingual(id="Garis koordinasi", en="Line of coordination")
+FUNCTIONAL: Final = Bilingual(id="Garis fungsional", en="Functional line")
+TITLE: Final = Bilingual(id="BAGAN ORGANISASI", en="ORGANIZATION CHART")
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class LevelOffice:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelOffice(Checked):
     """Which instrument carries the annex of a level of government, and who signs it.
 
     `{government}` stands for the name of the government, such as Jawa Barat.
@@ -23,8 +29,8 @@ class LevelOffice:
     signatory: Name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class ChartSettings:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSettings(Checked):
     """Conventions of the official chart. Lengths are in millimetres, text in points.
 
     `title` stands above the name of the structure. `head_prints` is what the top box says: the title of
@@ -40,7 +46,7 @@ class ChartSettings:
     """
 
     layout: Literal["bagan", "tree"] = "tree"
-    title: Wording = Bilingual(id="BAGAN ORGANISASI", en="ORGANIZATION CHART")
+    title: Wording = TITLE
     uppercase: bool = False
     head_prints: Literal["position", "unit"] = "unit"
     page: Literal["F4", "A4", "A3", "16:9"] = "A4"
@@ -53,9 +59,9 @@ class ChartSettings:
     functional_rows: Annotated[int, Field(ge=0, le=10)] = 0
     support_as_one: bool = False
     beside: Texts = ()
-    command_legend: Wording = Bilingual(id="Garis komando", en="Line of command")
-    coordination_legend: Wording = Bilingual(id="Garis koordinasi", en="Line of coordination")
-    functional_legend: Wording = Bilingual(id="Garis fungsional", en="Functional line")
+    command_legend: Wording = COMMAND
+    coordination_legend: Wording = COORDINATION
+    functional_legend: Wording = FUNCTIONAL
     annex: tuple[Literal["instrument", "number", "date", "title"], ...] = ()
     annex_words: Texts = ()
     offices: tuple[LevelOffice, ...] = ()
@@ -65,16 +71,16 @@ class ChartSettings:
     gap_sign: Literal["filled-need", "need-filled"] = "filled-need"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class LevelDigits:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelDigits(Checked):
     """The digits of a code's level segment that belong to a level of government."""
 
     level: Level
     digits: Texts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class CodePattern:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodePattern(Checked):
     """How codes of the nomenclature are built; segments count from 1.
 
     `level_segment` holds the level of government, as `levels` says; digits not listed are not judged.
@@ -95,23 +101,23 @@ class CodePattern:
         return _segment(code, self.supporting_segment) == self.supporting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Template:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template(Checked):
     """A structure to start from: the file `templates/<id>.yaml`."""
 
     id: Id
     name: Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class PackHeader:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackHeader(Checked):
     """The file `pack.yaml`; `extends` names the pack whose content this one takes over and adds to."""
 
     id: Annotated[Id, Field(alias="pack")]
     name: Wording
     language: Language | None = None
     extends: Id | None = None
-    chart: ChartSettings = Field(default_factory=ChartSettings)
+    chart: ChartSettings = field(default_factory=ChartSettings)
     codes: CodePattern | None = None
     templates: tuple[Template, ...] = ()
 

@@ -41,9 +41,9 @@ class Asking:
         found, stale, edited = dict(before), [], touched.fields
         for rule in self.rules:
             ledger = before.get(rule.code)
-            if ledger is None or rule.reads & touched.rest:
+            if ledger is None or rule.looks_at & touched.rest:
                 stale.append(rule)
-            elif touched.gone or rule.reads & edited:
+            elif touched.gone or rule.looks_at & edited:
                 kept = self._kept(rule, ledger, touched)
                 if kept is None:
                     stale.append(rule)
@@ -127,7 +127,8 @@ class Asking:
 
     def _groups_again(self, rule: GroupRule[Options], ledger: GroupLedger, touched: Touched) -> GroupLedger:
         keys, entries, said = dict(ledger.keys), dict(ledger.entries), dict(ledger.said)
-        edited = {unit for unit, names in touched.units.items() if names & rule.reads} | touched.gone
+        looks_at = rule.looks_at
+        edited = {unit for unit, names in touched.units.items() if names & looks_at} | touched.gone
         stale: dict[Hashable, None] = {}
         for unit in edited:
             stale |= dict.fromkeys(keys.pop(unit, ()))

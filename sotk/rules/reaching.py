@@ -7,7 +7,8 @@ from sotk.rules.touched import Touched
 
 def units_reached(rule: UnitRule[Options], graph: OrgGraph, touched: Touched) -> set[str]:
     """The units whose judgement may have changed, by the fields the rule reads and how far it looks."""
-    edited = [unit for unit, names in touched.units.items() if not names.isdisjoint(rule.reads)]
+    looks_at = rule.looks_at
+    edited = [unit for unit, names in touched.units.items() if names & looks_at]
     found = set(edited)
     children, reach = graph.structure.children, rule.reach
     for unit in edited:

@@ -6,7 +6,7 @@ not know settings, waivers or files.
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from typing import Any, ClassVar, Generic, Literal, TypeAlias, TypeVar
+from typing import Any, ClassVar, Final, Generic, Literal, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -29,6 +29,9 @@ class Options(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+
+_WORDS: Final = frozenset({"unit.name", "unit.kind"})
+"""What messages say of units."""
 
 O_co = TypeVar("O_co", bound=Options, covariant=True)
 
@@ -55,6 +58,11 @@ class Rule(ABC, Generic[O_co]):
     def __init__(self, options: Options | None = None) -> None:
         self.options: O_co = options if options is not None else self.options_type()  # type: ignore[assignment]
 
+    @property
+    def looks_at(self) -> frozenset[str]:
+        """The fields whose change may change what the rule says: those it reads, and names in its words."""
+        return self.reads
+
     def applies(self, context: RuleContext) -> bool:  # noqa: ARG002 - for rules to narrow
         """Whether the pack and the regime give this rule anything to look at."""
         return True
@@ -65,6 +73,10 @@ class UnitRule(Rule[O_co]):
 
     scope: ClassVar[Scope] = "unit"
     reach: ClassVar[frozenset[Reach]] = frozenset({"unit"})
+
+    @property
+    def looks_at(self) -> frozenset[str]:
+        return self.reads | _WORDS
 
     def kinds(self, context: RuleContext) -> Collection[str] | None:  # noqa: ARG002 - for rules to narrow
         """The kinds of units the rule is about; None for all."""
@@ -82,6 +94,10 @@ class GroupRule(Rule[O_co]):
     """
 
     scope: ClassVar[Scope] = "structure"
+
+    @property
+    def looks_at(self) -> frozenset[str]:
+        return self.reads | _WORDS
 
     def expected(self, context: RuleContext) -> Iterable[Hashable]:  # noqa: ARG002 - for rules to widen
         """Keys that are judged even if no unit has a part in them."""
