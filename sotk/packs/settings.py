@@ -8,7 +8,7 @@ from pydantic import Field
 from sotk.locale import Language
 from sotk.model.fields import Id, Name, Texts
 from sotk.packs.checked import Checked
-from sotk.packs.regulation import Level
+from sotk.packs.limit import Level
 from sotk.packs.wording import Bilingual, Wording
 
 COMMAND: Final = Bilingual(id="Garis komando", en="Line of command")
@@ -83,14 +83,21 @@ class LevelDigits(Checked):
 class CodePattern(Checked):
     """How codes of the nomenclature are built; segments count from 1.
 
+    The first `affair_segments` segments of a code are the affair (urusan) it belongs to.
     `level_segment` holds the level of government, as `levels` says; digits not listed are not judged.
     A code whose segment `supporting_segment` reads `supporting` belongs to every agency.
     """
 
+    affair_segments: Annotated[int, Field(ge=1, le=9)] = 2
     level_segment: Annotated[int, Field(ge=1, le=9)]
     levels: tuple[LevelDigits, ...]
     supporting_segment: Annotated[int, Field(ge=1, le=9)]
     supporting: Name
+
+    def affair_of(self, code: str) -> str | None:
+        """The affair of a code; None where the code is too short to say."""
+        segments = code.split(".")
+        return ".".join(segments[: self.affair_segments]) if len(segments) >= self.affair_segments else None
 
     def levels_of(self, code: str) -> tuple[Level, ...]:
         """The levels of government a code belongs to; empty where the code does not say."""

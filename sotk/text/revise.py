@@ -214,6 +214,9 @@ class _Revision:
         order = list(new)
         at: dict[int, list[str]] = {}
         is_flow = self.chunks.is_flow(node)
+        if is_flow and not node:
+            out.append((*self.marks.extent(node.at), flow({key: new[key] for key in fresh})))
+            return
         for key in fresh:
             before = [other for other in order[: order.index(key)] if other in node and other not in gone]
             anchor = before[-1] if before else None
@@ -240,7 +243,7 @@ class _Revision:
         said = f"{scalar(key)}: {flow(value)}"
         if anchor is None:
             start = self.marks.extent(node.at)[0] + 1
-            at.setdefault(start, []).append(said + (", " if node else ""))
+            at.setdefault(start, []).append(f"{said}, ")
             return
         found = self._key(node, anchor)
         at.setdefault(found[2], []).append(f", {said}")
@@ -250,18 +253,18 @@ class _Revision:
         start, end = self.marks.extent(node.at)
         line = self.chunks.line(start)
         lead = self.text[line:start]
-        if "#" in self.text[start:end] or "\n" in self.text[start:end]:
-            raise Unrevisable
         if lead.strip() == "-":
             column = start - line
             first = ""
         else:
             column = len(lead) - len(lead.lstrip(" ")) + 2
             first = self.newline + " " * column
-        body = self._joined([line for key in new for line in self._key_lines(key, new[key], column)])
-        rest = self.text[end : self.chunks.line_end(end)]
-        if rest.strip():
-            raise Unrevisable
+        rest = self.text[end : self.chunks.line_end(end)].lstrip()
+        if rest and not rest.startswith("#"):
+            raise Unrevisable  # it stands in a larger bracket
+        keys = [self._key_lines(key, new[key], column) for key in new]
+        comments = [f"{' ' * column}{comment}" for comment in self.chunks.comments(start, end, node)]
+        body = self._joined([*keys[0], *comments, *(line for lines in keys[1:] for line in lines)])
         out.append((start, end, first + body[column:].removesuffix(self.newline)))
 
     # Sequences
