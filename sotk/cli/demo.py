@@ -8,7 +8,7 @@ from sotk.cli.check import checked_report
 from sotk.cli.language import words
 from sotk.cli.opened import opened, refuse
 from sotk.cli.shipped import structures_folder
-from sotk.locale import Language, msg
+from sotk.locale import msg
 
 
 def command() -> click.Command:

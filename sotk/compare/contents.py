@@ -58,7 +58,7 @@ def contents_changed(before: Held, after: Held, gone: frozenset[str], new: froze
         sequence = after.sequences[entity, holder]
         earlier = before.sequences.get((entity, holder), ())
         if earlier and earlier != sequence:
-            for id, places in reordered(earlier, sequence).items():  # noqa: A001 - the word of the field
+            for id, places in reordered(earlier, sequence).items():
                 value = after.values[entity, id]
                 yield Fact("reordered", entity, id, name_of(entity, value), *places, unit=holder[0])
     for key, value in before.values.items():

@@ -57,11 +57,9 @@ def _declared_facts(before: Structure, after: Structure, lineage: Lineage) -> It
 def _units_changed(before: Structure, after: Structure) -> Iterator[Fact]:
     old_units, new_units = before.units, after.units
     differing = [
-        unit
-        for id, unit in new_units.items()  # noqa: A001 - the word of the field
-        if (old := old_units.get(id)) is not unit and old != unit
+        unit for id, unit in new_units.items() if (old := old_units.get(id)) is not unit and old != unit
     ]
-    gone = [unit for id, unit in old_units.items() if id not in new_units]  # noqa: A001
+    gone = [unit for id, unit in old_units.items() if id not in new_units]
     places = _places_changed(before, after)
     if not differing and not gone and not places:
         return
@@ -71,7 +69,7 @@ def _units_changed(before: Structure, after: Structure) -> Iterator[Fact]:
     by_unit.update((unit, by_unit.get(unit, [])) for unit in places)
     for unit in differing:
         by_unit[unit.id] += _unit_changed(old_units.get(unit.id), unit)
-    for id, (old_place, new_place) in places.items():  # noqa: A001
+    for id, (old_place, new_place) in places.items():
         by_unit[id].append(Fact("reordered", "unit", id, new_units[id].name, old_place, new_place, unit=id))
     removed = frozenset(unit.id for unit in gone)
     for fact in contents_changed(held_before, Held.by(differing), removed, new):

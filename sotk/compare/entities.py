@@ -25,7 +25,7 @@ def fields_changed(
     before: Any,
     after: Any,
     unit: str | None,
-    id: str | None = None,  # noqa: A002
+    id: str | None = None,
 ) -> Iterator[Fact]:
     """One fact for each field that differs."""
     name = name_of(entity, after)
@@ -56,7 +56,7 @@ def list_changed(
         return
     old, new = {each.id: each for each in before}, {each.id: each for each in after}
     places = reordered(tuple(old), tuple(new))
-    for id, value in new.items():  # noqa: A001 - the word of the field
+    for id, value in new.items():
         unit = home.get(id)
         if id not in old:
             yield Fact("added", entity, id, name_of(entity, value), None, value, unit=unit)
@@ -65,6 +65,6 @@ def list_changed(
             yield from fields_changed(entity, old[id], value, unit)
         if id in places:
             yield Fact("reordered", entity, id, name_of(entity, value), *places[id], unit=unit)
-    for id, value in old.items():  # noqa: A001
+    for id, value in old.items():
         if id not in new:
             yield Fact("removed", entity, id, name_of(entity, value), value, None, unit=home.get(id))

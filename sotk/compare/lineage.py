@@ -103,4 +103,4 @@ def _split(at: Structure, after: Structure, source: str, made: list[str]) -> Spl
 
 def _bare(unit: Unit) -> dict[str, Any]:
     """The fields of a unit without what it holds and where it stands."""
-    return plain("unit", replace(unit, parent=None, head=None, positions=(), duties=()))
+    return plain(replace(unit, parent=None, head=None, positions=(), duties=()))

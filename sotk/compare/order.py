@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 
 def stable(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
@@ -9,7 +10,7 @@ def stable(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
     place = {member: at for at, member in enumerate(before)}
     kept = [member for member in after if member in place]
     places = [place[member] for member in kept]
-    if all(left < right for left, right in zip(places, places[1:], strict=False)):
+    if all(left < right for left, right in pairwise(places)):
         return frozenset(kept)
     return frozenset(kept[at] for at in _longest_rising(places))
 

@@ -9,10 +9,10 @@ from sotk.model import Duty, EntityType, Position, Structure, Unit
 def rekeyed(structure: Structure, ids: Mapping[tuple[EntityType, str], str]) -> Structure:
     """The structure with new ids, and every reference to them; the new ids have to be free."""
 
-    def named(entity: EntityType, id: str) -> str:  # noqa: A002 - the word of the field
+    def named(entity: EntityType, id: str) -> str:
         return ids.get((entity, id), id)
 
-    def optional(entity: EntityType, id: str | None) -> str | None:  # noqa: A002
+    def optional(entity: EntityType, id: str | None) -> str | None:
         return None if id is None else named(entity, id)
 
     def duty(value: Duty) -> Duty:
@@ -31,7 +31,7 @@ def rekeyed(structure: Structure, ids: Mapping[tuple[EntityType, str], str]) -> 
             duties=tuple(map(duty, value.duties)),
         )
 
-    def member(id: str) -> str:  # noqa: A002
+    def member(id: str) -> str:
         return named("unit", id) if id in structure.units else named("position", id)
 
     return replace(

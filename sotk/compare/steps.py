@@ -32,7 +32,7 @@ from sotk.model import (
     TransferDuty,
     Unit,
 )
-from sotk.scenario import CLASSES, apply_all, plain, plain_field
+from sotk.scenario import apply_all, file_word, plain, plain_field
 
 _LISTS: Final[Mapping[EntityType, str]] = {
     "objective": "objectives",
@@ -46,7 +46,10 @@ _ROUNDS: Final = 3  # a removal may drop a waiver that the target keeps for a un
 
 
 def operations(diff: Diff) -> tuple[Operation, ...]:
-    """Operations that make the second structure of the first: ``apply_all(a, operations(diff(a, b))) == b``."""
+    """The way from the first structure to the second, exactly.
+
+    ``apply_all(a, operations(diff(a, b))).structure == b`` for any two valid structures of fixed ids.
+    """
     lineage, at = declared(diff.before, diff.after)
     found: list[Operation] = list(lineage.operations)
     rooted = _new_root(at, diff.after)
@@ -68,7 +71,7 @@ def _new_root(at: Structure, target: Structure) -> list[Operation]:
     if target.root not in at.units:
         root = target.units[target.root]
         bare = replace(root, parent=None, head=None, positions=(), duties=())
-        made.append(AddUnit(under=at.root, unit=plain("unit", bare)))
+        made.append(AddUnit(under=at.root, unit=plain(bare)))
     return [*made, Set(entity="structure", field="root", value=target.root)]
 
 
@@ -91,15 +94,13 @@ class _Steps:
 
     def __init__(self, at: Structure, target: Structure) -> None:
         self.at, self.target = at, target
-        differing = [
-            unit
-            for id, unit in target.units.items()  # noqa: A001 - the word of the field
-            if (old := at.units.get(id)) is not unit and old != unit
+        changed: list[Unit] = [
+            unit for id, unit in target.units.items() if (old := at.units.get(id)) is not unit and old != unit
         ]
-        self.gone = [unit for id, unit in at.units.items() if id not in target.units]  # noqa: A001
-        old = [at.units[unit.id] for unit in differing if unit.id in at.units]
-        self.before = _Contents([*old, *self.gone])
-        self.after = _Contents(differing)
+        self.gone = [unit for id, unit in at.units.items() if id not in target.units]
+        earlier = [at.units[unit.id] for unit in changed if unit.id in at.units]
+        self.before = _Contents([*earlier, *self.gone])
+        self.after = _Contents(changed)
         self.late: list[Set] = []  # parents of new entities that come later than those below them
         self.there: set[str] = set(self.before.duties)  # duties that exist by now, of units that differ
         self.ambiguous = {
@@ -129,7 +130,7 @@ class _Steps:
             return
         if parent.id not in self.at.units:
             now = tuple(each for each in wanted if each not in self.at.units)  # it came with these
-        for id, before in _placed(now, wanted):  # noqa: A001
+        for id, before in _placed(now, wanted):
             if id in self.at.units:
                 yield MoveUnit(unit=id, under=parent.id, before=before)
             else:
@@ -137,7 +138,7 @@ class _Steps:
 
     def _new_unit(self, top: Unit) -> dict[str, Any]:
         """The mapping of a new unit with all below it that is new as well; what exists is moved in later."""
-        members = [each for each in self._new_branch(top)]
+        members = list(self._new_branch(top))
         new = [duty for unit in members for duty in self._new_duties(unit)]
         self.there.update(duty.id for duty in new)
         raws = {unit.id: self._bare(unit) for unit in members}
@@ -171,7 +172,7 @@ class _Steps:
             ),
             duties=tuple(self._new_duty(each) for each in unit.duties if self._is_new("duty", each.id)),
         )
-        return plain("unit", bare)
+        return plain(bare)
 
     def _new_position(self, position: Position) -> Position:
         kept = tuple(self._new_duty(each) for each in position.duties if self._is_new("duty", each.id))
@@ -185,7 +186,7 @@ class _Steps:
         self.late.append(Set(entity="duty", id=duty.id, field="parent", value=duty.parent))
         return replace(duty, parent=None)
 
-    def _is_new(self, entity: EntityType, id: str) -> bool:  # noqa: A002
+    def _is_new(self, entity: EntityType, id: str) -> bool:
         return id not in (self.before.positions if entity == "position" else self.before.duties)
 
     # Positions and duties
@@ -197,14 +198,14 @@ class _Steps:
             if not self._is_new("position", unit.head.id):
                 yield Set(entity="unit", id=unit.id, field="head", value=unit.head.id)
             elif old is not None:
-                raw = plain("position", self._new_position(unit.head))
+                raw = plain(self._new_position(unit.head))
                 yield Set(entity="unit", id=unit.id, field="head", value=raw)
         now = self._arrived(unit, old, "position")
         wanted = [each.id for each in unit.positions]
         values = {each.id: each for each in unit.positions}
-        for id, before in _placed(now, wanted):  # noqa: A001
+        for id, before in _placed(now, wanted):
             if self._is_new("position", id):
-                raw = plain("position", self._new_position(values[id]))
+                raw = plain(self._new_position(values[id]))
                 yield Add(entity="position", to=unit.id, value=raw, before=before)
             else:
                 yield Move(entity="position", id=id, to=unit.id, before=before)
@@ -231,11 +232,11 @@ class _Steps:
     ) -> Iterator[Operation]:
         values = {duty.id: duty for duty in wanted}
         hidden = owner[0] == "position" and owner[1] in self.ambiguous
-        for id, before in _placed(now, list(values)):  # noqa: A001
+        for id, before in _placed(now, list(values)):
             if hidden:
                 yield from self._into_hidden(owner[1], values[id], before)
             elif self._is_new("duty", id):
-                raw = plain("duty", self._new_duty(values[id]))
+                raw = plain(self._new_duty(values[id]))
                 yield Add(entity="duty", to=owner[1], value=raw, before=before)
             elif owner[0] == "unit" and self.before.duties[id][0] != owner and not self._has_below(id):
                 yield TransferDuty(duty=id, to=owner[1], before=before)
@@ -246,7 +247,7 @@ class _Steps:
         """Into a position whose id is that of a unit as well: `to` would mean the unit."""
         if self._is_new("duty", duty.id):
             unit = self.after.positions[position][0]
-            yield Add(entity="duty", to=unit, value=plain("duty", self._new_duty(duty)))
+            yield Add(entity="duty", to=unit, value=plain(self._new_duty(duty)))
         yield Set(entity="duty", id=duty.id, field="position", value=position)
         if before is not None:
             yield Move(entity="duty", id=duty.id, before=before)
@@ -268,7 +269,7 @@ class _Steps:
         old = {each.id: each for each in now}
         values = {each.id: each for each in wanted}
         there = set(old)
-        for id, before in _placed(list(old), list(values)):  # noqa: A001
+        for id, before in _placed(list(old), list(values)):
             if id in old:
                 yield Move(entity=entity, id=id, before=before)
                 continue
@@ -277,7 +278,7 @@ class _Steps:
                 self.late.append(Set(entity=entity, id=id, field="parent", value=value.parent))
                 value = replace(value, parent=None)
             there.add(id)
-            yield Add(entity=entity, value=plain(entity, value), before=before)
+            yield Add(entity=entity, value=plain(value), before=before)
 
     # Fields
 
@@ -286,12 +287,12 @@ class _Steps:
         for unit in self.after.units.values():
             if unit.id in self.at.units:
                 yield from _set_all("unit", self.at.units[unit.id], unit)
-        for id, (_unit, position) in self.after.positions.items():  # noqa: A001
+        for id, (_unit, position) in self.after.positions.items():
             if not self._is_new("position", id):
                 yield from _set_all("position", self.before.positions[id][1], position)
         sets = [
             step
-            for id, (_owner, duty) in self.after.duties.items()  # noqa: A001
+            for id, (_owner, duty) in self.after.duties.items()
             if not self._is_new("duty", id)
             for step in _set_all("duty", self.before.duties[id][1], duty)
         ]
@@ -323,7 +324,7 @@ class _Steps:
     # Removals
 
     def _removals(self) -> Iterator[Operation]:
-        for entity, name in reversed(_LISTS.items()):
+        for entity, name in reversed(tuple(_LISTS.items())):
             kept = {each.id for each in getattr(self.target, name)}
             lost = [each for each in getattr(self.at, name) if each.id not in kept]
             for value in _lowest_first(lost) if entity == "objective" else lost:
@@ -333,7 +334,7 @@ class _Steps:
         ]
         for duty in _lowest_first(lost_duties):
             yield Remove(entity="duty", id=duty.id)
-        for id in self.before.positions:  # noqa: A001
+        for id in self.before.positions:
             if id not in self.after.positions:
                 yield Remove(entity="position", id=id)
         for unit in self.gone:
@@ -361,21 +362,21 @@ def _placed(now: Sequence[str], wanted: Sequence[str]) -> Iterator[tuple[str, st
 def _set_all(entity: EntityType, old: Any, new: Any) -> Iterator[Set]:
     if old is new or old == new:
         return
-    id = None if entity == "structure" else new.id  # noqa: A001
+    id = None if entity == "structure" else new.id
     for field in compared(entity):
         if getattr(old, field) != getattr(new, field):
-            info = CLASSES[entity].__pydantic_fields__[field]
-            yield Set(entity=entity, id=id, field=info.alias or field, value=plain_field(entity, new, field))
+            word = file_word(entity, field)
+            yield Set(entity=entity, id=id, field=word, value=plain_field(entity, new, field))
 
 
 def _lowest_first(entities: Sequence[Any]) -> list[Any]:
     """Entities with a parent, each before the one it stands below."""
     above = {each.id: each.parent for each in entities}
 
-    def depth(id: str | None) -> int:  # noqa: A002
+    def depth(id: str | None) -> int:
         steps = 0
         while id is not None:
-            steps, id = steps + 1, above.get(id)  # noqa: A001
+            steps, id = steps + 1, above.get(id)
         return steps
 
     return sorted(entities, key=lambda each: -depth(each.id))

@@ -25,7 +25,7 @@ def set_field(draft: Draft, operation: Set) -> Sequence[Finding]:
     that is to carry it, also where a unit has the same id. Every reference has to exist; ids are chosen
     once.
     """
-    entity, id, field = operation.entity, operation.id or "", operation.field  # noqa: A001 - the word of the field
+    entity, id, field = operation.entity, operation.id or "", operation.field
     if entity == "structure" and field == "root":
         return _set_root(draft, operation.value)
     if entity != "structure":
