@@ -58,6 +58,8 @@ def _sources(before: Structure, after: Structure) -> dict[str, list[str]]:
             continue  # a unit that was there grew by others only if it says so of itself
         if sources:
             found[unit.id] = sources
+    if len(found) > 1:  # in order of the chart, whatever the order of keys
+        return {unit.id: found[unit.id] for unit in after.walk() if unit.id in found}
     return found
 
 
