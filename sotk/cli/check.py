@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from sotk.cli.opened import exit_code, is_terminal, opened
 from sotk.findings import Report
 from sotk.locale import Language, msg
 from sotk.workspace import Opened
+
+if TYPE_CHECKING:
+    from sotk.rules import RuleSettings
 
 
 def command() -> click.Command:
@@ -75,7 +79,7 @@ def checked_report(
     return found.report.joined(Report(ruled.entries, ()))
 
 
-def rule_settings(found: Opened) -> "object":
+def rule_settings(found: Opened) -> "RuleSettings":
     """The settings of the rules of a workspace; exit 2 where they cannot be used."""
     from pydantic import ValidationError
 

@@ -23,7 +23,7 @@ def _rule(code: str | None) -> None:
     language = follow(None)
     if code is None:
         for rule in RULES:
-            click.echo(f"{rule.code}  {rule.name:<28} {words(rule.documentation.title)}")
+            click.echo(f"{rule.code}  {rule.name:<28} {words(rule.documentation.what)}")
         return
     found = rule_of(code)
     if found is None:

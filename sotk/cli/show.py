@@ -39,11 +39,7 @@ def outline_text(found: Ready, unit: str | None = None, depth: int | None = None
     structure, pack, language = found.structure, found.pack, found.language
     groups = frozenset(kind.id for kind in pack.kinds.values() if not kind.structural)
     graph = OrgGraph(structure, groups)
-    spans = {
-        each: str(span)
-        for each in structure.units
-        if (span := graph.span(each).structural + graph.span(each).supporting)
-    }
+    spans = {each: str(below) for each in structure.units if (below := graph.span(each))}
     items, columns = listing(
         structure,
         unit=unit,

@@ -69,7 +69,7 @@ class UnitReader:
         if type(duties) is Sequence:
             self._claim_all("duty", duties, given if is_id(given) else owner)
         if given is not None:
-            return not is_id(given) or self.ids.claim(entity, raw)
+            return not isinstance(given, str) or self.ids.claim(entity, raw)
         if entity == "position":
             wanted = slug(str(raw.get("title") or "")) or owner
         else:

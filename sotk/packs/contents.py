@@ -6,14 +6,14 @@ from functools import cache
 from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic.dataclasses import dataclass as checked
 
 from sotk.findings import Finding, Located, Span
 from sotk.locale import msg
-from sotk.model.fields import STRICT
 from sotk.packs import problems
+from sotk.packs.checked import Checked
 from sotk.packs.folder import PackFolder, UnreadableFile
 from sotk.packs.kind import Kind
+from sotk.packs.limit import Limit
 from sotk.packs.measures import (
     Band,
     Echelon,
@@ -24,11 +24,11 @@ from sotk.packs.measures import (
     WorkingTime,
 )
 from sotk.packs.regulation import (
+    Authority,
     Checklist,
     ChecklistItem,
     EchelonRule,
     Exemption,
-    Limit,
     Regime,
     Regulation,
 )
@@ -45,8 +45,8 @@ REGULATIONS: Final = "regulations"
 _VERSION: Final = "1"
 
 
-@checked(frozen=True, slots=True, kw_only=True, config=STRICT)
-class KindsFile:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindsFile(Checked):
     """The file `kinds.yaml`."""
 
     kinds: tuple[Kind, ...]
@@ -134,18 +134,15 @@ def _read(contents: Contents, path: str, shape: type[Value], *, needed: bool = F
     if parsed.data is None:
         return None
     document = Document(file, parsed.data, parsed.marks)
+    if not isinstance(document.data, Mapping):
+        contents.add(file, problems.finding("PCK006", msg("The file must be a mapping of keys and values.")))
+        return None
     contents.documents[path] = document
     return _checked(contents, document, shape)
 
 
 def _checked(contents: Contents, document: Document, shape: type[Value]) -> Value | None:
     data = document.data
-    if not isinstance(data, Mapping):
-        contents.add(
-            document.file,
-            problems.finding("PCK006", msg("The file must be a mapping of keys and values.")),
-        )
-        return None
     version = data.get("sotk", _VERSION)
     if version != _VERSION:
         contents.add(
@@ -199,6 +196,16 @@ def _keys(shape: Any) -> tuple[str, ...]:
         PackHeader: (PackHeader, ChartSettings, CodePattern, LevelDigits, Template, Bilingual),
         KindsFile: (KindsFile, Kind, Bilingual),
         Measures: (Measures, WorkingTime, Scale, Band, Evaluation, Weight, Echelon, Bilingual),
-        Regulation: (Regulation, Regime, Limit, EchelonRule, Exemption, Checklist, ChecklistItem, Bilingual),
+        Regulation: (
+            Regulation,
+            Regime,
+            Limit,
+            EchelonRule,
+            Exemption,
+            Checklist,
+            ChecklistItem,
+            Authority,
+            Bilingual,
+        ),
     }
     return problems.keys_of(*parts[shape])

@@ -1,10 +1,11 @@
 """Kinds of units: what a dinas, a bidang or a team is, as data."""
 
+from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from pydantic.dataclasses import dataclass
-
-from sotk.model.fields import STRICT, Id, Ids, Name, Texts
+from sotk.locale import Language
+from sotk.model.fields import Id, Ids, Texts
+from sotk.packs.checked import Checked
 from sotk.packs.wording import Wording
 
 Role: TypeAlias = Literal["secretariat", "assistant", "line", "functional", "support", "site", "team"]
@@ -15,8 +16,8 @@ trunk (support: UPTD, branch office), a service site of its parent (site), inter
 NAME_PLACE: Final = "{name}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Kind:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind(Checked):
     """A kind of unit.
 
     `structural` kinds have an office with a head; the others count in no head, one-to-one, structural
@@ -36,11 +37,11 @@ class Kind:
     parents: Ids = ()
     must_have: Ids = ()
     single_child: Ids = ()
-    head: Name | None = None
+    head: Wording | None = None
     drop: Texts = ()
     words: Texts = ()
 
-    def head_title(self, unit_name: str) -> str | None:
+    def head_title(self, unit_name: str, language: Language = "en") -> str | None:
         """The usual title of the head of a unit of this kind; None where the kind has no head."""
         if self.head is None:
             return None
@@ -48,4 +49,4 @@ class Kind:
             if unit_name.casefold().startswith(word.casefold() + " "):
                 unit_name = unit_name[len(word) + 1 :]
                 break
-        return self.head.replace(NAME_PLACE, unit_name)
+        return self.head.said(language).replace(NAME_PLACE, unit_name)

@@ -1,31 +1,18 @@
 """What workload and its evaluation are measured with: working time, bands, weights, echelons in order."""
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
-from sotk.findings import Basis
-from sotk.model.fields import STRICT, Count, Id, Name, Text
-from sotk.packs.regulation import Article, Number
+from sotk.model.fields import Count, Id, Name
+from sotk.packs.checked import Checked, Cited
+from sotk.packs.limit import Number
 from sotk.packs.wording import Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Sourced:
-    """Where a measure comes from."""
-
-    source: Text
-    article: Article = ""
-    verified: bool = False
-
-    @property
-    def basis(self) -> Basis:
-        return Basis(self.source, self.article, self.verified)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class WorkingTime(Sourced):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkingTime(Cited):
     """Effective working time of one person; `per_year` turns a volume a period into one a year."""
 
     minutes_per_year: Annotated[Count, Field(gt=0)] = 75_000
@@ -47,8 +34,8 @@ class WorkingTime(Sourced):
         }[period]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Band:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band(Checked):
     """A band of a scale: it holds from `min` on (inclusive, or exclusive where `above`), up to the next."""
 
     id: Name
@@ -60,8 +47,8 @@ class Band:
         return value > self.min if self.above else value >= self.min
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Scale(Sourced):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale(Cited):
     """A scale of bands, such as EU and EJ; the highest band comes first."""
 
     id: Id
@@ -73,8 +60,8 @@ class Scale(Sourced):
         return next((band for band in self.bands if band.reached(value)), self.bands[-1])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Weight:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weight(Checked):
     """A dimension of an evaluation and its share of 100; `computed` where the structure itself gives it."""
 
     id: Id
@@ -83,8 +70,8 @@ class Weight:
     computed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Evaluation(Sourced):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation(Cited):
     """An evaluation of institutions: dimensions with weights."""
 
     id: Id
@@ -92,8 +79,8 @@ class Evaluation(Sourced):
     dimensions: tuple[Weight, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Echelon:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Echelon(Checked):
     """An echelon and the category of positions it belongs to."""
 
     id: Name
@@ -101,8 +88,8 @@ class Echelon:
     name: Wording | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Measures:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measures(Checked):
     """The file `measures.yaml`. Echelons stand in order, the highest first."""
 
     working_time: WorkingTime | None = None

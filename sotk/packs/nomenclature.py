@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic.dataclasses import dataclass as checked
+from sotk.model.fields import Name, Text
+from sotk.packs.checked import Checked
+from sotk.packs.limit import Level
 
-from sotk.model.fields import STRICT, Name, Text
-from sotk.packs.regulation import Level
 
-
-@checked(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Code:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code(Checked):
     """A code. `government` is `kabkot` for both kabupaten and kota, which share one list.
 
     `performer` is the kind of unit the list suggests, `performance` what is reached, `measure` its unit.

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import fields
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any, Final, get_type_hints
 
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from sotk.findings import Finding, Severity, Span, Subject
@@ -74,9 +75,11 @@ def keys_of(*types: Any) -> tuple[str, ...]:
     """The words a file may use for the fields of some types."""
     words: dict[str, None] = {}
     for each in types:
+        hints = get_type_hints(each, include_extras=True)
         for field in fields(each):
-            info = each.__pydantic_fields__[field.name]
-            words[info.alias or field.name] = None
+            marks = getattr(hints[field.name], "__metadata__", ())
+            aliases = [mark.alias for mark in marks if isinstance(mark, FieldInfo) and mark.alias]
+            words[aliases[0] if aliases else field.name] = None
     return tuple(words)
 
 

@@ -63,7 +63,7 @@ def rows(
     if text is None:
         return
     key: Any = shape
-    adapter, keys = _adapter(key), problems.keys_of(shape)
+    adapter: TypeAdapter[Row] = _adapter(key)
     reader = csv.DictReader(StringIO(text))
     try:
         for row in reader:
@@ -73,7 +73,7 @@ def rows(
                 yield adapter.validate_python(filled)
             except ValidationError as error:
                 at = Span(reader.line_num, 1, reader.line_num, 1)
-                faults += problems.invalid_row(error.errors(include_url=False), at, keys)
+                faults += problems.invalid_row(error.errors(include_url=False), at, problems.keys_of(shape))
     except csv.Error as error:
         at = Span(reader.line_num, 1, reader.line_num, 1)
         message = msg("The table cannot be read: {problem}.", problem=str(error))

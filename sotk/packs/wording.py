@@ -1,13 +1,14 @@
 """What a pack says, in two languages. Text of a pack is shown as it stands, never used as a template."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BeforeValidator
-from pydantic.dataclasses import dataclass
 
 from sotk.locale import Language
-from sotk.model.fields import STRICT, Text
+from sotk.model.fields import Text
+from sotk.packs.checked import Checked
 
 
 def _both(value: object) -> object:
@@ -22,8 +23,8 @@ def _english_too(value: object) -> object:
     return value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Bilingual:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bilingual(Checked):
     """A text in Indonesian and in English."""
 
     id: Text
