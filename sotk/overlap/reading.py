@@ -1,0 +1,240 @@
+"""Takes a duty statement apart: actions and stages, objects, scope, own-unit housekeeping, frame.
+
+Reading is one pass over the words: phrases of the lexicon first, the longest wins; what is left is
+an object by its stem. Nothing here compares two statements.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sotk.overlap.lexicon import LINKS, Lexicon, lexicon, split
+from sotk.overlap.spelling import corrected
+from sotk.overlap.values import Reading, Statement, Term
+from sotk.overlap.vectors import blend
+
+MOST_CHARACTERS = 6000
+MOST_TERMS = 120
+UNIT_WORDS = frozenset(
+    "seksi subseksi subbidang subbagian bagian bidang uptd upt dinas balai biro badan direktorat sekretariat "
+    "inspektorat kementerian cabang puskesmas pusat subdirektorat kantor deputi".split()
+)
+GENERIC_HOLDERS = frozenset("jenderal daerah unit internal".split())
+OPERATIONAL = frozenset("uptd upt balai panti loka satpel laboratorium gudang puskesmas".split())
+GRADED = frozenset("wilayah golongan ruang tipe kelas zona rayon regional jenjang eselon kategori".split())
+GRADES = frozenset("i ii iii iv v vi vii a b c d e 1 2 3 4 5 6 7 8 9 satu dua tiga".split())
+NOT_UNITS = frozenset({"kendaraan", "rumah", "perjalanan", "naskah", "pakaian", "upacara"})
+
+
+@dataclass(frozen=True)
+class Token:
+    word: str
+    stem: str
+    clause: int
+
+
+@lru_cache(maxsize=60_000)
+def read(statement: Statement) -> Reading:
+    """The reading of a statement; never fails, whatever the text."""
+    words = lexicon()
+    unit = _tokens(statement.unit, words)
+    names = {token.stem for token in unit}
+    tokens = _tokens(statement.text[:MOST_CHARACTERS], words)
+    kept, own, mentions = _without_own_unit(tokens, names, words)
+    parts = _Parts(words)
+    parts.take(kept)
+    objects = tuple(parts.objects[:MOST_TERMS])
+    holder = {token.word for token in unit} | set(split(statement.kind))
+    stages = parts.stages | ({statement.stage} if statement.stage else set())
+    bag: dict[str, float] = {}
+    for term in objects:
+        for stem in term.stems:
+            bag[stem] = max(bag.get(stem, 0.0), words.weight(stem))
+    around = {stem: words.weight(stem) for stem in names if words.weight(stem) > 0}
+    return Reading(
+        actions=tuple(parts.actions[:MOST_TERMS]),
+        objects=objects,
+        stages=frozenset(stages),
+        exclusive=_exclusive(objects, statement.clients, words),
+        unit_exclusive=_exclusive(_name_parts(unit, words), (), words),
+        marks=frozenset(_marks([*tokens, *unit])),
+        housekeeping=parts.housekeeping,
+        own=frozenset(own or (_body(unit) if mentions or parts.housekeeping else set())),
+        cues=frozenset(parts.cues),
+        operational=bool(holder & OPERATIONAL),
+        code=statement.code or "",
+        topic=blend(bag),
+        unit_topic=blend({**around, **bag}),
+    )
+
+
+def _tokens(text: str, words: Lexicon) -> list[Token]:
+    found: list[Token] = []
+    for clause, part in enumerate(text.replace(";", ",").split(",")):
+        for word in split(part):
+            found.extend(_spelled(word, clause, words))
+    return found
+
+
+def _spelled(word: str, clause: int, words: Lexicon) -> Iterator[Token]:
+    if word in words.abbreviations:
+        for long in words.abbreviations[word]:
+            yield Token(long, words.stem(long), clause)
+        return
+    for start in ("di", "antar"):
+        rest = word.removeprefix(start)
+        if rest != word and rest in GLUED:
+            yield Token(start, start, clause)
+            word = rest
+    word = corrected(word)
+    yield Token(word, words.stem(word), clause)
+
+
+GLUED = frozenset(
+    "bidang lingkungan tepi dalam luar wilayah daerah kabupaten kota provinsi instansi negara lembaga perangkat".split()
+)
+
+
+def _without_own_unit(
+    tokens: list[Token], names: set[str], words: Lexicon
+) -> tuple[list[Token], set[str], bool]:
+    """Takes out mentions of units; returns the rest, stems naming the body meant, whether one was met."""
+    kept: list[Token] = []
+    own: set[str] = set()
+    mentioned = False
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        before = tokens[at - 1].word if at else ""
+        if token.word in UNIT_WORDS and before not in {"di", "bidang", "perangkat"} | NOT_UNITS:
+            end = at + 1
+            while end < len(tokens) and (tokens[end].stem in names or tokens[end].word in UNIT_WORDS | GENERIC_HOLDERS):
+                end += 1
+            named = {t.stem for t in tokens[at + 1 : end] if words.weight(t.stem) > 0}
+            if end > at + 1 or end == len(tokens):
+                mentioned = True
+                own |= named
+                at = end
+                continue
+        kept.append(token)
+        at += 1
+    return kept, own, mentioned
+
+
+def _body(unit: list[Token]) -> set[str]:
+    return {token.stem for token in unit if token.word not in UNIT_WORDS | LINKS}
+
+
+class _Parts:
+    """Collects the parts while the tokens go by."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self.words = words
+        self.actions: list[Term] = []
+        self.objects: list[Term] = []
+        self.stages: set[str] = set()
+        self.cues: set[str] = set()
+        self.housekeeping = False
+        self.seen: set[str] = set()
+        self.group = 0
+        self.clause = -1
+        self.fresh = True
+
+    def take(self, tokens: list[Token]) -> None:
+        self.cues.update(_cues([token.word for token in tokens], self.words))
+        tokens = [token for token in tokens if token.word not in LINKS]
+        stems = tuple(token.stem for token in tokens)
+        self._look_for(stems)
+        at = 0
+        while at < len(tokens):
+            at += self._one(tokens, stems, at)
+
+    def _look_for(self, stems: tuple[str, ...]) -> None:
+        for at in range(len(stems)):
+            for size in range(1, 5):
+                piece = stems[at : at + size]
+                if piece in self.words.housekeeping:
+                    self.housekeeping = True
+
+    def _one(self, tokens: list[Token], stems: tuple[str, ...], at: int) -> int:
+        for size in range(min(self.words.longest, len(stems) - at), 0, -1):
+            piece = stems[at : at + size]
+            term, action = self.words.terms.get(piece), self.words.actions.get(piece)
+            if action and (not term or (size == 1 and acting(tokens[at].word))) and not doer(tokens[at].word, size):
+                self._action(action, tokens[at : at + size])
+                return size
+            if term:
+                self._object(term, tokens[at : at + size])
+                return size
+        if self.words.weight(stems[at]) > 0:
+            self._object(stems[at], tokens[at : at + 1])
+        return 1
+
+    def _action(self, concept: str, tokens: list[Token]) -> None:
+        if not self.fresh:
+            self.group += 1
+            self.fresh = True
+        if not tokens[0].word.startswith(("di", "ter")):
+            self.stages.add(self.words.concepts[concept].stage)
+        self.actions.append(self._term(concept, tokens))
+
+    def _object(self, concept: str, tokens: list[Token]) -> None:
+        if tokens[0].clause != self.clause and not self.fresh:
+            self.group += 1
+            self.fresh = True
+        self.clause = tokens[0].clause
+        if concept not in self.seen or self.fresh:
+            self.seen.add(concept)
+            self.objects.append(self._term(concept, tokens))
+        self.fresh = False
+
+    def _term(self, concept: str, tokens: list[Token]) -> Term:
+        stems = tuple(token.stem for token in tokens)
+        weights = sorted((self.words.weight(stem) for stem in stems), reverse=True)
+        weight = weights[0] + 0.25 * sum(weights[1:]) if weights else 0.0
+        if concept in self.words.concepts:
+            weight = max(weight, 0.3)
+        return Term(concept, stems, " ".join(t.word for t in tokens), round(min(weight, 1.2), 3), self.group, self.fresh)
+
+
+def _name_parts(unit: list[Token], words: Lexicon) -> tuple[Term, ...]:
+    parts = _Parts(words)
+    parts.take([token for token in unit if token.word not in UNIT_WORDS])
+    return tuple(parts.objects)
+
+
+def _cues(words: list[str], lexicon_: Lexicon) -> Iterator[str]:
+    shapes = [("di-" if w.startswith("di") and len(w) > 5 else "ter-" if w.startswith("ter") else w) for w in words]
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        shape = shapes[at + 1] if at + 1 < len(words) else ""
+        for piece in ((word,), (word, following), (word, shape)):
+            if piece in lexicon_.cues:
+                yield lexicon_.cues[piece]
+
+
+def acting(word: str) -> bool:
+    """A verb or the noun of a verb by its shape: menguji, pengujian, diuji, verifikasi."""
+    return word.startswith(("me", "di", "ber", "pe")) or word.endswith(("asi", "isi", "ksi", "si"))
+
+
+def doer(word: str, size: int) -> bool:
+    """Who does it, not the doing: pengawas, pelaksana, penyelenggara."""
+    return size == 1 and word.startswith("pe") and not word.endswith(("an", "annya", "si"))
+
+
+def _marks(tokens: list[Token]) -> Iterator[str]:
+    for left, right in zip(tokens, tokens[1:], strict=False):
+        if right.word in GRADES and (left.word in GRADED or right is tokens[-1]):
+            yield f"{left.stem if left.word in GRADED else 'bagian'} {right.word}"
+
+
+def _exclusive(objects: tuple[Term, ...], clients: tuple[str, ...], words: Lexicon) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    names = [term.concept for term in objects] + [" ".join(words.phrase(client)) for client in clients]
+    for name in names:
+        for one in (name, *words.ancestors(name)):
+            if concept := words.concepts.get(one):
+                for group in concept.excludes:
+                    found.setdefault(group, set()).add(one)
+    return {group: frozenset(members) for group, members in found.items()}

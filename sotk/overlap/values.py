@@ -1,0 +1,86 @@
+"""What goes in and what comes out: statements of duty, readings, judgements. Plain frozen values."""
+
+from dataclasses import dataclass, field
+
+from sotk.overlap.vectors import Vector
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One duty as it is written, with what is known of the unit that holds it.
+
+    `path` names the units from the root down to the holder (any stable ids); with it a duty repeated by
+    a child unit is known as delegation and a duty of the same unit is no pair at all.
+    `kind` is the unit's kind (bidang, uptd ...); when empty it is read from the unit's name.
+    """
+
+    text: str
+    unit: str = ""
+    kind: str = ""
+    code: str | None = None
+    clients: tuple[str, ...] = ()
+    stage: str | None = None
+    role: str = "owner"
+    path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing a duty speaks of: the concept, the stems under it, the words as written, its weight."""
+
+    concept: str
+    stems: tuple[str, ...]
+    words: str
+    weight: float
+    group: int = 0
+    """Terms of one noun phrase share a group: the thing a verb governs with its modifiers."""
+    head: bool = False
+    """The first thing of its group: what the phrase is about, the rest only narrows it."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A statement taken apart."""
+
+    actions: tuple[Term, ...]
+    objects: tuple[Term, ...]
+    stages: frozenset[str]
+    exclusive: dict[str, frozenset[str]]
+    unit_exclusive: dict[str, frozenset[str]]
+    marks: frozenset[str]
+    """Places and grades by letter or number: `wilayah ii`, `tipe b`."""
+    housekeeping: bool
+    own: frozenset[str]
+    """Stems naming the unit or body the work is done for, empty when it names none."""
+    cues: frozenset[str]
+    operational: bool
+    """The holder carries out (UPTD, balai, panti), it does not make policy."""
+    code: str
+    topic: Vector = field(repr=False)
+    unit_topic: Vector = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why two duties are, or are not, the same work: a stable code with its arguments."""
+
+    code: str
+    arguments: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """How surely two duties are the same work, 0 to 1, and why. A delegation is no overlap."""
+
+    score: float
+    reasons: tuple[Reason, ...]
+    delegation: bool = False
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """Two statements of an index, by their places in it, with the judgement."""
+
+    i: int
+    j: int
+    judgement: Judgement
