@@ -63,6 +63,7 @@ def compare_readings(a: Reading, b: Reading) -> Comparison:
         "all_high": whole[1],
         "phrase": phrase,
         "head": head,
+        "field_gap": _field_gap(a.objects, b.objects),
         "unit_clash": float(any(True for _ in _clashes(a.unit_exclusive, b.unit_exclusive))),
         "cover_low": min(a_cover, b_cover),
         "cover_high": max(a_cover, b_cover),
@@ -166,6 +167,15 @@ def _phrases(a: tuple[Term, ...], b: tuple[Term, ...]) -> tuple[float, float]:
             best = max(best, value)
             about = max(about, kinship(left[0].concept, right[0].concept) * min(1.0, left[0].weight + 0.3))
     return best, about
+
+
+def _field_gap(a: tuple[Term, ...], b: tuple[Term, ...]) -> float:
+    """1 where both duties name their field (`di bidang ...`) and what the fields are about differs."""
+    left = [term for term in a if term.field and term.head]
+    right = [term for term in b if term.field and term.head]
+    if not left or not right:
+        return 0.0
+    return 1.0 - max(kinship(x.concept, y.concept) for x in left for y in right)
 
 
 def _groups(terms: tuple[Term, ...]) -> list[tuple[Term, ...]]:

@@ -40,7 +40,7 @@ def read(statement: Statement) -> Reading:
     unit = _tokens(statement.unit, words)
     names = {token.stem for token in unit}
     tokens = _tokens(statement.text[:MOST_CHARACTERS], words)
-    kept, own, mentions = _without_own_unit(tokens, names, words)
+    kept, own = _without_own_unit(tokens, names, words)
     parts = _Parts(words)
     parts.take(kept)
     objects = tuple(parts.objects[:MOST_TERMS])
@@ -58,8 +58,8 @@ def read(statement: Statement) -> Reading:
         exclusive=_exclusive(objects, statement.clients, words),
         unit_exclusive=_exclusive(_name_parts(unit, words), (), words),
         marks=frozenset(_marks([*tokens, *unit])),
-        housekeeping=parts.housekeeping,
-        own=frozenset(own or (_body(unit) if mentions or parts.housekeeping else set())),
+        housekeeping=parts.housekeeping and not parts.whole,
+        own=frozenset(own),
         cues=frozenset(parts.cues),
         operational=bool(holder & OPERATIONAL),
         code=statement.code or "",
@@ -97,11 +97,10 @@ GLUED = frozenset(
 
 def _without_own_unit(
     tokens: list[Token], names: set[str], words: Lexicon
-) -> tuple[list[Token], set[str], bool]:
-    """Takes out mentions of units; returns the rest, stems naming the body meant, whether one was met."""
+) -> tuple[list[Token], set[str]]:
+    """Takes out mentions of units; returns the rest and the stems naming the body meant."""
     kept: list[Token] = []
     own: set[str] = set()
-    mentioned = False
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -110,19 +109,14 @@ def _without_own_unit(
             end = at + 1
             while end < len(tokens) and (tokens[end].stem in names or tokens[end].word in UNIT_WORDS | GENERIC_HOLDERS):
                 end += 1
-            named = {t.stem for t in tokens[at + 1 : end] if words.weight(t.stem) > 0}
+            named = {t.stem for t in tokens[at + 1 : end] if words.weight(t.stem) > 0} - GENERIC_HOLDERS
             if end > at + 1 or end == len(tokens):
-                mentioned = True
                 own |= named
                 at = end
                 continue
         kept.append(token)
         at += 1
-    return kept, own, mentioned
-
-
-def _body(unit: list[Token]) -> set[str]:
-    return {token.stem for token in unit if token.word not in UNIT_WORDS | LINKS}
+    return kept, own
 
 
 class _Parts:
@@ -135,6 +129,8 @@ class _Parts:
         self.stages: set[str] = set()
         self.cues: set[str] = set()
         self.housekeeping = False
+        self.whole = False
+        self.field = False
         self.seen: set[str] = set()
         self.group = 0
         self.clause = -1
@@ -153,8 +149,8 @@ class _Parts:
         for at in range(len(stems)):
             for size in range(1, 5):
                 piece = stems[at : at + size]
-                if piece in self.words.housekeeping:
-                    self.housekeeping = True
+                self.housekeeping |= piece in self.words.housekeeping
+                self.whole |= piece in self.words.whole
 
     def _one(self, tokens: list[Token], stems: tuple[str, ...], at: int) -> int:
         for size in range(min(self.words.longest, len(stems) - at), 0, -1):
@@ -166,6 +162,7 @@ class _Parts:
             if term:
                 self._object(term, tokens[at : at + size])
                 return size
+        self.field |= tokens[at].word == "bidang"
         if self.words.weight(stems[at]) > 0:
             self._object(stems[at], tokens[at : at + 1])
         return 1
@@ -194,7 +191,7 @@ class _Parts:
         weight = weights[0] + 0.25 * sum(weights[1:]) if weights else 0.0
         if concept in self.words.concepts:
             weight = max(weight, 0.3)
-        return Term(concept, stems, " ".join(t.word for t in tokens), round(min(weight, 1.2), 3), self.group, self.fresh)
+        return Term(concept, stems, " ".join(t.word for t in tokens), round(min(weight, 1.2), 3), self.group, self.fresh, self.field)
 
 
 def _name_parts(unit: list[Token], words: Lexicon) -> tuple[Term, ...]:

@@ -36,6 +36,8 @@ class Term:
     """Terms of one noun phrase share a group: the thing a verb governs with its modifiers."""
     head: bool = False
     """The first thing of its group: what the phrase is about, the rest only narrows it."""
+    field: bool = False
+    """Named after `di bidang`: in the frames of regulations that is where the object stands."""
 
 
 @dataclass(frozen=True)
