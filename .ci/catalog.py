@@ -1,0 +1,85 @@
+"""Keeps the Indonesian catalog: one .po a room, so that two people translating two rooms never collide.
+
+python .ci/catalog.py update    extract the messages of every room, keep what is translated, compile
+python .ci/catalog.py compile   join the rooms into sotk.mo
+"""
+
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "sotk"
+INDONESIAN = PACKAGE / "locale" / "id"
+COMPILED = INDONESIAN / "LC_MESSAGES" / "sotk.mo"
+
+
+def rooms() -> list[str]:
+    return sorted(
+        path.name for path in PACKAGE.iterdir() if path.is_dir() and (path / "__init__.py").exists()
+    )
+
+
+def extracted(room: str) -> Catalog:
+    catalog = Catalog(locale="id", project="sotk", charset="utf-8")
+    found = extract_from_dir(
+        PACKAGE / room, method_map=[("**.py", "python")], keywords={"msg": None}, comment_tags=()
+    )
+    for name, _line, text, _comments, _context in found:
+        catalog.add(text, locations=[(f"sotk/{room}/{name}", 1)])
+    return catalog
+
+
+def known(room: str) -> Catalog:
+    path = INDONESIAN / f"{room}.po"
+    if not path.exists():
+        return Catalog(locale="id")
+    with path.open("rb") as stream:
+        return read_po(stream, locale="id")
+
+
+def update() -> None:
+    for room in rooms():
+        fresh, old = extracted(room), known(room)
+        for message in fresh:
+            if message.id and message.id in old:
+                message.string = old[message.id].string
+        path = INDONESIAN / f"{room}.po"
+        if len(fresh):
+            with path.open("wb") as stream:
+                write_po(stream, fresh, width=0, omit_header=True, include_lineno=False, sort_output=True)
+        elif path.exists():
+            path.unlink()
+    compile_catalog()
+
+
+def compile_catalog() -> None:
+    joined = Catalog(locale="id", charset="utf-8")
+    joined.fuzzy = False
+    for room in rooms():
+        for message in known(room):
+            if message.id and message.string:
+                joined.add(message.id, message.string)
+    COMPILED.parent.mkdir(parents=True, exist_ok=True)
+    with COMPILED.open("wb") as stream:
+        write_mo(stream, joined)
+
+
+def missing() -> list[str]:
+    """Messages of the source that the committed catalog does not translate."""
+    return [
+        f"{room}: {message.id}"
+        for room in rooms()
+        for message in extracted(room)
+        if message.id and not (message.id in (old := known(room)) and old[message.id].string)
+    ]
+
+
+if __name__ == "__main__":
+    {"update": update, "compile": compile_catalog}[sys.argv[1]]()
+    for line in missing():
+        sys.stdout.write(f"not translated: {line}\n")

@@ -1,0 +1,27 @@
+"""What a unit or a position does."""
+
+from typing import Literal
+
+from pydantic.dataclasses import dataclass
+
+from sotk.model.fields import STRICT, Id, Name, Text, Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Duty:
+    """A mission (tugas), function (fungsi) or task (uraian tugas).
+
+    `code` is that of the national nomenclature; `clients` are groups served (PPKS); `stage` is the
+    part of the process, such as kebijakan, pelaksanaan or evaluasi.
+    """
+
+    id: Id
+    level: Literal["tugas", "fungsi", "uraian"] = "fungsi"
+    text: Text
+    parent: Id | None = None
+    role: Literal["owner", "executor", "support"] = "owner"
+    code: Name | None = None
+    clients: Texts = ()
+    stage: Name | None = None
+    site: Name | None = None
+    pasal: Name | None = None

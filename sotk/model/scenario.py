@@ -1,0 +1,25 @@
+"""A scenario: operations on a base, with the decisions of the discussion."""
+
+from pydantic.dataclasses import dataclass
+
+from sotk.model.fields import STRICT, Day, Id, Name, Text
+from sotk.model.operations import Operation
+from sotk.model.relations import Conflict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Scenario:
+    """A proposal. `base` is the path of a structure or of another scenario, beside this file.
+
+    `base_digest` is the digest of the model the proposal was made on; `effective` chooses the law.
+    """
+
+    id: Id
+    name: Name
+    base: Name
+    base_digest: Name | None = None
+    effective: Day | None = None
+    illustrative: bool | tuple[Text, ...] = False
+    notes: Text | None = None
+    operations: tuple[Operation, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
