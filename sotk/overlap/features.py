@@ -1,12 +1,12 @@
 """Two readings to numbers that say how far the parts agree. What the numbers are worth is the model's matter."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from sotk.overlap.lexicon import lexicon
 from sotk.overlap.values import Reading, Term
-from sotk.overlap.vectors import agreement, blend, likeness
+from sotk.overlap.vectors import agreement, likeness
 
 CLOSE_STAGES = {
     frozenset(pair)
@@ -23,6 +23,12 @@ CLOSE_STAGES = {
 LEARNED_FROM = 0.62
 ACTION_SHARE = 0.6
 """An action counts for the content of a duty, less than its object."""
+CARRYING = frozenset({"carry", ""})
+"""Carrying out, giving, managing: no step of its own."""
+MEETS = 0.5
+"""Two terms this near are taken to speak of one thing."""
+SPEAKING = 0.9
+"""A noun phrase of less weight than this says too little to make two duties alike."""
 Groups = Mapping[str, frozenset[str]]
 
 
@@ -38,53 +44,45 @@ class Comparison:
     clashes: tuple[str, ...]
 
 
+def opposed(a: Reading, b: Reading) -> dict[str, float]:
+    """The numbers that speak against a pair and cost little: many pairs are settled by them alone."""
+    return {
+        "unit_clash": float(bool(_clashes(a.unit_exclusive, b.unit_exclusive))),
+        "clash": min(len(_clashes(a.exclusive, b.exclusive)), 2) / 2,
+        "mark_clash": float(_marks_clash(a.marks, b.marks)),
+        "house": float(a.housekeeping and b.housekeeping) * (1 - _same_body(a, b)),
+        "house_one": float(a.housekeeping != b.housekeeping),
+        "sequence": float(_in_sequence(a, b)),
+        "breadth": min(len(a.groups), len(b.groups), 8) / 8,
+        "code": _codes(a.code, b.code),
+    }
+
+
 def compare_readings(a: Reading, b: Reading) -> Comparison:
     """Every number of a pair; the same whichever comes first."""
-    a_best, b_best = _matches(a.objects, b.objects)
-    a_cover, b_cover = _cover(a.objects, a_best), _cover(b.objects, b_best)
-    shared = tuple(
-        (term, other) for term, (value, other) in zip(a.objects, a_best, strict=True) if other and value >= 0.5
-    )
-    only_a = tuple(t for t, (value, _) in zip(a.objects, a_best, strict=True) if value < 0.5)
-    only_b = tuple(t for t, (value, _) in zip(b.objects, b_best, strict=True) if value < 0.5)
-    action, shared_actions = _actions(a.actions, b.actions)
-    clashes = tuple(_clashes(a.exclusive, b.exclusive))
-    stage, stage_gap = _stages(a, b)
-    house = float(a.housekeeping and b.housekeeping)
-    body = _same_body(a, b)
-    mass = min(sum(t.weight for t in a.objects), sum(t.weight for t in b.objects))
-    met = sum(min(t.weight, o.weight) for t, o in shared)
-    a_all, b_all = _content(a), _content(b)
-    a_met, b_met = _matches(a_all, b_all)
-    whole = sorted((_cover(a_all, a_met), _cover(b_all, b_met)))
-    phrase, head = _phrases(a.objects, b.objects)
-    numbers = {
+    near = [[kinship(x.concept, y.concept) for y in b.objects] for x in a.objects]
+    far = [list(column) for column in zip(*near, strict=True)] or [[] for _ in b.objects]
+    a_best, b_best = [max(row, default=0.0) for row in near], [max(row, default=0.0) for row in far]
+    shared = tuple((a.objects[i], b.objects[near[i].index(v)]) for i, v in enumerate(a_best) if v >= MEETS)
+    only_a = tuple(t for t, v in zip(a.objects, a_best, strict=True) if v < MEETS)
+    only_b = tuple(t for t, v in zip(b.objects, b_best, strict=True) if v < MEETS)
+    action, shared_actions = _actions(a, b)
+    stage_gap = _stage_gap(a, b)
+    whole = sorted((_whole(a, b, a_best), _whole(b, a, b_best)))
+    numbers = opposed(a, b) | {
         "all_low": whole[0],
         "all_high": whole[1],
-        "phrase": phrase,
-        "head": head,
-        "field_gap": _field_gap(a.objects, b.objects),
-        "unit_clash": float(any(True for _ in _clashes(a.unit_exclusive, b.unit_exclusive))),
-        "cover_low": min(a_cover, b_cover),
-        "cover_high": max(a_cover, b_cover),
-        "best_term": max((value * term.weight for term, (value, _) in zip(a.objects, a_best, strict=True)), default=0.0),
-        "met": min(met, 3.0) / 3.0,
+        "phrase": _phrase(a, b, near),
+        "field_gap": _field_gap(a.objects, b.objects, near),
+        "cover_low": min(_cover(a.objects, a_best), _cover(b.objects, b_best)),
+        "best_term": max(_best_term(a.objects, a_best), _best_term(b.objects, b_best)),
+        "met": min(sum(min(t.weight, o.weight) for t, o in shared), 3.0) / 3.0,
         "action": action,
-        "stage": stage,
         "stage_gap": stage_gap,
-        "clash": min(len(clashes), 2) / 2,
-        "mark_clash": float(_marks_clash(a.marks, b.marks)),
-        "house": house * (1 - body),
-        "house_one": float(a.housekeeping != b.housekeeping),
         "topic": agreement(a.topic, b.topic),
-        "unit_topic": agreement(a.unit_topic, b.unit_topic),
-        "rest_topic": agreement(_rest(only_a), _rest(only_b)) if only_a and only_b else 0.6,
-        "sequence": float(_in_sequence(a, b)),
         "order_gap": float(a.operational != b.operational) * stage_gap,
-        "code": _codes(a.code, b.code),
-        "short": 1.0 / (1.0 + mass),
     }
-    return Comparison(numbers, shared, only_a, only_b, shared_actions, clashes)
+    return Comparison(numbers, shared, only_a, only_b, shared_actions, _clashes(a.exclusive, b.exclusive))
 
 
 @lru_cache(maxsize=400_000)
@@ -119,90 +117,76 @@ def _learned(left: str, right: str) -> float:
     if " " in left or " " in right:
         return 0.0
     value = likeness(left, right)
-    return min(0.5, value - 0.3) if value >= LEARNED_FROM else 0.0
+    return min(0.3, value - 0.3) if value >= LEARNED_FROM else 0.0
 
 
-Best = list[tuple[float, Term | None]]
-
-
-def _matches(a: tuple[Term, ...], b: tuple[Term, ...]) -> tuple[Best, Best]:
-    a_best: Best = [(0.0, None)] * len(a)
-    b_best: Best = [(0.0, None)] * len(b)
-    for i, left in enumerate(a):
-        for j, right in enumerate(b):
-            value = kinship(left.concept, right.concept)
-            if value > a_best[i][0]:
-                a_best[i] = (value, right)
-            if value > b_best[j][0]:
-                b_best[j] = (value, left)
-    return a_best, b_best
-
-
-def _cover(terms: tuple[Term, ...], best: Best) -> float:
+def _cover(terms: tuple[Term, ...], best: list[float]) -> float:
     total = sum(term.weight for term in terms)
-    return sum(t.weight * value for t, (value, _) in zip(terms, best, strict=True)) / total if total else 0.0
+    return sum(t.weight * value for t, value in zip(terms, best, strict=True)) / total if total else 0.0
 
 
-def _actions(a: tuple[Term, ...], b: tuple[Term, ...]) -> tuple[float, tuple[tuple[Term, Term], ...]]:
-    left = {term.concept: term for term in a if not _carrying(term)}
-    right = {term.concept: term for term in b if not _carrying(term)}
-    if not left or not right:
-        return 0.4, ()
-    both = [(left[name], right[name]) for name in left if name in right]
-    return len(both) / min(len(left), len(right)), tuple(both)
+def _whole(one: Reading, other: Reading, best: list[float]) -> float:
+    """The share of all one duty says, objects and actions, that the other says too."""
+    deeds = [(t, max((kinship(t.concept, o.concept) for o in other.deeds), default=0.0)) for t in one.deeds]
+    total = sum(t.weight for t in one.objects) + ACTION_SHARE * sum(t.weight for t in one.deeds)
+    met = sum(t.weight * v for t, v in zip(one.objects, best, strict=True))
+    return (met + ACTION_SHARE * sum(t.weight * v for t, v in deeds)) / total if total else 0.0
 
 
-def _content(reading: Reading) -> tuple[Term, ...]:
-    actions = {t.concept: replace(t, weight=t.weight * ACTION_SHARE) for t in reading.actions if not _carrying(t)}
-    return (*reading.objects, *actions.values())
+def _best_term(terms: tuple[Term, ...], best: list[float]) -> float:
+    return max((t.weight * value for t, value in zip(terms, best, strict=True)), default=0.0)
 
 
-def _phrases(a: tuple[Term, ...], b: tuple[Term, ...]) -> tuple[float, float]:
-    """The best likeness of two noun phrases, and of what two phrases are about."""
-    best = about = 0.0
-    for left in _groups(a):
-        for right in _groups(b):
-            left_best, right_best = _matches(left, right)
-            value = (_cover(left, left_best) + _cover(right, right_best)) / 2
-            best = max(best, value)
-            about = max(about, kinship(left[0].concept, right[0].concept) * min(1.0, left[0].weight + 0.3))
-    return best, about
+def _phrase(a: Reading, b: Reading, near: list[list[float]]) -> float:
+    """The best likeness of two noun phrases."""
+    best = 0.0
+    for start, end in a.groups:
+        left = a.objects[start:end]
+        for first, last in b.groups:
+            part = [row[first:last] for row in near[start:end]]
+            if max(map(max, part)) >= MEETS:
+                best = max(best, _alike(left, b.objects[first:last], part))
+    return best
 
 
-def _field_gap(a: tuple[Term, ...], b: tuple[Term, ...]) -> float:
+def _alike(left: tuple[Term, ...], right: tuple[Term, ...], near: list[list[float]]) -> float:
+    one = _cover(left, [max(row) for row in near])
+    two = _cover(right, [max(column) for column in zip(*near, strict=True)])
+    mass = min(sum(t.weight for t in left), sum(t.weight for t in right))
+    return (one + two) / 2 * min(1.0, mass / SPEAKING)
+
+
+def _field_gap(a: tuple[Term, ...], b: tuple[Term, ...], near: list[list[float]]) -> float:
     """1 where both duties name their field (`di bidang ...`) and what the fields are about differs."""
-    left = [term for term in a if term.field and term.head]
-    right = [term for term in b if term.field and term.head]
+    left = [i for i, term in enumerate(a) if term.field and term.head]
+    right = [j for j, term in enumerate(b) if term.field and term.head]
     if not left or not right:
         return 0.0
-    return 1.0 - max(kinship(x.concept, y.concept) for x in left for y in right)
+    if len(left) <= len(right):
+        return 1.0 - sum(max(near[i][j] for j in right) for i in left) / len(left)
+    return 1.0 - sum(max(near[i][j] for i in left) for j in right) / len(right)
 
 
-def _groups(terms: tuple[Term, ...]) -> list[tuple[Term, ...]]:
-    found: dict[int, list[Term]] = {}
-    for term in terms:
-        found.setdefault(term.group, []).append(term)
-    return [tuple(group) for group in list(found.values())[:16]]
+def _actions(a: Reading, b: Reading) -> tuple[float, tuple[tuple[Term, Term], ...]]:
+    if not a.deeds or not b.deeds:
+        return 0.4, ()
+    right = {term.concept: term for term in b.deeds}
+    both = tuple((term, right[term.concept]) for term in a.deeds if term.concept in right)
+    return len(both) / min(len(a.deeds), len(b.deeds)), both
 
 
-def _carrying(term: Term) -> bool:
-    return lexicon().concepts[term.concept].stage == "carry"
+def _stage_gap(a: Reading, b: Reading) -> float:
+    """How surely no step of one duty is a step of the other: 1, or half where two steps are near."""
+    left, right = a.stages - CARRYING, b.stages - CARRYING
+    if not left or not right or left & right:
+        return 0.0
+    return 0.5 if any(frozenset((x, y)) in CLOSE_STAGES for x in left for y in right) else 1.0
 
 
-def _stages(a: Reading, b: Reading) -> tuple[float, float]:
-    """Likeness of stages, and how surely none of the stages of one is near one of the other."""
-    left, right = a.stages - {"carry", ""}, b.stages - {"carry", ""}
-    if not left or not right:
-        return 0.5, 0.0
-    common = len(left & right) / min(len(left), len(right))
-    near = any(frozenset((x, y)) in CLOSE_STAGES for x in left for y in right)
-    return common, 0.0 if left & right else 0.5 if near else 1.0
-
-
-def _clashes(a: Groups, b: Groups) -> Iterable[str]:
-    for group in sorted(a.keys() & b.keys()):
-        if not a[group] & b[group]:
-            yield group
+def _clashes(a: Groups, b: Groups) -> tuple[str, ...]:
+    if not a or not b:
+        return ()
+    return tuple(sorted(group for group in a.keys() & b.keys() if not a[group] & b[group]))
 
 
 def _marks_clash(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -231,7 +215,3 @@ def _codes(a: str, b: str) -> float:
             break
         same += 1
     return same / max(len(left), len(right))
-
-
-def _rest(terms: tuple[Term, ...]) -> tuple[float, ...]:
-    return blend({stem: term.weight for term in terms for stem in term.stems})

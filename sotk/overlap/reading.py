@@ -7,6 +7,7 @@ an object by its stem. Nothing here compares two statements.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from sotk.overlap.lexicon import LINKS, Lexicon, lexicon, split
 from sotk.overlap.spelling import corrected
@@ -14,7 +15,9 @@ from sotk.overlap.values import Reading, Statement, Term
 from sotk.overlap.vectors import blend
 
 MOST_CHARACTERS = 6000
-MOST_TERMS = 120
+MOST_TERMS = 60
+MOST_ACTIONS = 24
+MOST_GROUPS = 16
 UNIT_WORDS = frozenset(
     "seksi subseksi subbidang subbagian bagian bidang uptd upt dinas balai biro badan direktorat sekretariat "
     "inspektorat kementerian cabang puskesmas pusat subdirektorat kantor deputi".split()
@@ -52,8 +55,10 @@ def read(statement: Statement) -> Reading:
             bag[stem] = max(bag.get(stem, 0.0), words.weight(stem))
     around = {stem: words.weight(stem) for stem in names if words.weight(stem) > 0}
     return Reading(
-        actions=tuple(parts.actions[:MOST_TERMS]),
+        actions=tuple(parts.actions[:MOST_ACTIONS]),
         objects=objects,
+        deeds=_deeds(parts.actions, words),
+        groups=_groups(objects),
         stages=frozenset(stages),
         exclusive=_exclusive(objects, statement.clients, words),
         unit_exclusive=_exclusive(_name_parts(unit, words), (), words),
@@ -63,8 +68,7 @@ def read(statement: Statement) -> Reading:
         cues=frozenset(parts.cues),
         operational=bool(holder & OPERATIONAL),
         code=statement.code or "",
-        topic=blend(bag),
-        unit_topic=blend({**around, **bag}),
+        topic=blend({**around, **bag}),
     )
 
 
@@ -194,6 +198,16 @@ class _Parts:
         return Term(concept, stems, " ".join(t.word for t in tokens), round(min(weight, 1.2), 3), self.group, self.fresh, self.field)
 
 
+def _deeds(actions: list[Term], words: Lexicon) -> tuple[Term, ...]:
+    found = {term.concept: term for term in actions if words.concepts[term.concept].stage != "carry"}
+    return tuple(found.values())[:MOST_ACTIONS]
+
+
+def _groups(objects: tuple[Term, ...]) -> tuple[tuple[int, int], ...]:
+    starts = [at for at, term in enumerate(objects) if not at or term.group != objects[at - 1].group]
+    return tuple(pairwise([*starts, len(objects)]))[:MOST_GROUPS]
+
+
 def _name_parts(unit: list[Token], words: Lexicon) -> tuple[Term, ...]:
     parts = _Parts(words)
     parts.take([token for token in unit if token.word not in UNIT_WORDS])
@@ -221,7 +235,7 @@ def doer(word: str, size: int) -> bool:
 
 
 def _marks(tokens: list[Token]) -> Iterator[str]:
-    for left, right in zip(tokens, tokens[1:], strict=False):
+    for left, right in pairwise(tokens):
         if right.word in GRADES and (left.word in GRADED or right is tokens[-1]):
             yield f"{left.stem if left.word in GRADED else 'bagian'} {right.word}"
 

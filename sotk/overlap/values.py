@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from sotk.locale import Message
 from sotk.overlap.vectors import Vector
 
 
@@ -46,6 +47,10 @@ class Reading:
 
     actions: tuple[Term, ...]
     objects: tuple[Term, ...]
+    deeds: tuple[Term, ...]
+    """The actions that say something: each once, without carrying out, giving, managing."""
+    groups: tuple[tuple[int, int], ...]
+    """Where the noun phrases of `objects` start and end."""
     stages: frozenset[str]
     exclusive: dict[str, frozenset[str]]
     unit_exclusive: dict[str, frozenset[str]]
@@ -59,15 +64,15 @@ class Reading:
     """The holder carries out (UPTD, balai, panti), it does not make policy."""
     code: str
     topic: Vector = field(repr=False)
-    unit_topic: Vector = field(repr=False)
+    """What the duty and the unit's name speak of, as one vector of learned word meanings."""
 
 
 @dataclass(frozen=True)
 class Reason:
-    """Why two duties are, or are not, the same work: a stable code with its arguments."""
+    """Why two duties are, or are not, the same work: a stable code, and the words for it as a message."""
 
     code: str
-    arguments: tuple[tuple[str, str], ...] = ()
+    message: Message
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import sqrt
+from operator import mul
 
 DIMENSIONS = 64
 Vector = tuple[float, ...]
@@ -51,7 +52,7 @@ def agreement(left: Vector, right: Vector) -> float:
     """Cosine of two blends; a neutral 0.3 where one is empty: nothing is known, nothing is claimed."""
     if not left or not right:
         return 0.3
-    return sum(a * b for a, b in zip(left, right, strict=True))
+    return sum(map(mul, left, right))
 
 
 def _cosine(left: memoryview, right: memoryview) -> float:

@@ -1,0 +1,47 @@
+"""Judges two duty statements: the score of the model, the reasons, delegation."""
+
+from sotk.overlap.features import compare_readings, opposed
+from sotk.overlap.model import ceiling, score
+from sotk.overlap.reading import read
+from sotk.overlap.reasons import delegated, reasons, same_text
+from sotk.overlap.values import Judgement, Reading, Statement
+
+
+def compare(a: Statement, b: Statement) -> Judgement:
+    """How surely two duties are the same work, and why. The order of the two does not matter to the score."""
+    left, right = read(a), read(b)
+    met = compare_readings(left, right)
+    value = score(met.numbers)
+    why = reasons(left, right, met)
+    if _same_work(left, right):
+        value, why = max(value, 0.99), (same_text(), *why)
+    if _over(a.path, b.path) or _over(b.path, a.path):
+        return Judgement(round(value, 4), (delegated(), *why), delegation=True)
+    return Judgement(round(value, 4), why)
+
+
+def likeness(a: Statement, b: Statement, threshold: float = 0.0) -> float:
+    """The score of `compare` without the cost of saying why; 0 as soon as it must be below the threshold."""
+    left, right = read(a), read(b)
+    if threshold and ceiling(opposed(left, right)) < threshold:
+        return 0.0
+    value = score(compare_readings(left, right).numbers)
+    return round(max(value, 0.99) if _same_work(left, right) else value, 4)
+
+
+def _same_work(a: Reading, b: Reading) -> bool:
+    """The same things done to the same things, in any form and order, and nothing against it."""
+    if a.housekeeping and b.housekeeping and not (a.own & b.own):
+        return False
+    parts = [(frozenset(t.concept for t in (*one.objects, *one.actions)), one.exclusive, one.marks) for one in (a, b)]
+    alike = parts[0] == parts[1] and bool(a.objects or a.actions)
+    return alike and a.cues == b.cues and not _apart(a, b)
+
+
+def _apart(a: Reading, b: Reading) -> bool:
+    shared = a.unit_exclusive.keys() & b.unit_exclusive.keys()
+    return any(not a.unit_exclusive[group] & b.unit_exclusive[group] for group in shared)
+
+
+def _over(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
+    return bool(upper) and len(upper) < len(lower) and lower[: len(upper)] == upper
