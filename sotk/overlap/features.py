@@ -53,7 +53,9 @@ def opposed(a: Reading, b: Reading) -> dict[str, float]:
         "house": float(a.housekeeping and b.housekeeping) * (1 - _same_body(a, b)),
         "house_one": float(a.housekeeping != b.housekeeping),
         "sequence": float(_in_sequence(a, b)),
+        "step_hint": float(a.cues != b.cues and not _in_sequence(a, b)),
         "breadth": min(len(a.groups), len(b.groups), 8) / 8,
+        "oversight": float(a.oversight != b.oversight),
         "code": _codes(a.code, b.code),
     }
 
@@ -68,20 +70,25 @@ def compare_readings(a: Reading, b: Reading) -> Comparison:
     only_b = tuple(t for t, v in zip(b.objects, b_best, strict=True) if v < MEETS)
     action, shared_actions = _actions(a, b)
     stage_gap = _stage_gap(a, b)
+    phrase, narrowed = _phrase(a, b, near)
     whole = sorted((_whole(a, b, a_best), _whole(b, a, b_best)))
     numbers = opposed(a, b) | {
         "all_low": whole[0],
         "all_high": whole[1],
-        "phrase": _phrase(a, b, near),
+        "phrase": phrase,
+        "narrowed": narrowed,
         "field_gap": _field_gap(a.objects, b.objects, near),
         "cover_low": min(_cover(a.objects, a_best), _cover(b.objects, b_best)),
         "best_term": max(_best_term(a.objects, a_best), _best_term(b.objects, b_best)),
         "met": min(sum(min(t.weight, o.weight) for t, o in shared), 3.0) / 3.0,
         "action": action,
         "stage_gap": stage_gap,
+        "divided": float(_named_after(a, b, only_a) and _named_after(b, a, only_b)),
+        "parallel": 0.0,
         "topic": agreement(a.topic, b.topic),
         "order_gap": float(a.operational != b.operational) * stage_gap,
     }
+    numbers["parallel"] = numbers["unit_clash"] * numbers["cover_low"]
     return Comparison(numbers, shared, only_a, only_b, shared_actions, _clashes(a.exclusive, b.exclusive))
 
 
@@ -137,23 +144,23 @@ def _best_term(terms: tuple[Term, ...], best: list[float]) -> float:
     return max((t.weight * value for t, value in zip(terms, best, strict=True)), default=0.0)
 
 
-def _phrase(a: Reading, b: Reading, near: list[list[float]]) -> float:
-    """The best likeness of two noun phrases."""
-    best = 0.0
+def _phrase(a: Reading, b: Reading, near: list[list[float]]) -> tuple[float, float]:
+    """The best likeness of two noun phrases, and how far each of the two is narrowed to something else."""
+    best = (0.0, 0.0)
     for start, end in a.groups:
         left = a.objects[start:end]
         for first, last in b.groups:
             part = [row[first:last] for row in near[start:end]]
             if max(map(max, part)) >= MEETS:
-                best = max(best, _alike(left, b.objects[first:last], part))
+                best = max(best, _alike(left, b.objects[first:last], part), key=lambda one: one[0])
     return best
 
 
-def _alike(left: tuple[Term, ...], right: tuple[Term, ...], near: list[list[float]]) -> float:
+def _alike(left: tuple[Term, ...], right: tuple[Term, ...], near: list[list[float]]) -> tuple[float, float]:
     one = _cover(left, [max(row) for row in near])
     two = _cover(right, [max(column) for column in zip(*near, strict=True)])
     mass = min(sum(t.weight for t in left), sum(t.weight for t in right))
-    return (one + two) / 2 * min(1.0, mass / SPEAKING)
+    return (one + two) / 2 * min(1.0, mass / SPEAKING), min(1 - one, 1 - two)
 
 
 def _field_gap(a: tuple[Term, ...], b: tuple[Term, ...], near: list[list[float]]) -> float:
@@ -173,6 +180,12 @@ def _actions(a: Reading, b: Reading) -> tuple[float, tuple[tuple[Term, Term], ..
     right = {term.concept: term for term in b.deeds}
     both = tuple((term, right[term.concept]) for term in a.deeds if term.concept in right)
     return len(both) / min(len(a.deeds), len(b.deeds)), both
+
+
+def _named_after(one: Reading, other: Reading, only: tuple[Term, ...]) -> bool:
+    """What sets the duty apart is what the unit is named after: the work is divided by that, not given twice."""
+    own = one.names - other.names
+    return any(stem in own for term in only for stem in term.stems)
 
 
 def _stage_gap(a: Reading, b: Reading) -> float:

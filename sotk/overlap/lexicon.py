@@ -47,6 +47,7 @@ class Lexicon:
         self._read_terms()
         self._read_actions()
         self.housekeeping = frozenset(self._phrases(_lines("housekeeping.txt")))
+        self.office_words = frozenset(_words("housekeeping_words.txt"))
         self.whole = frozenset(self._phrases(_lines("whole.txt")))
         self.cues = {tuple(form.split()): cue for cue, forms in _table("cues.csv") for form in forms.split(";")}
         self.longest = max(map(len, (*self.terms, *self.actions)))

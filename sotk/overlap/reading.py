@@ -24,6 +24,7 @@ UNIT_WORDS = frozenset(
 )
 GENERIC_HOLDERS = frozenset("jenderal daerah unit internal".split())
 OPERATIONAL = frozenset("uptd upt balai panti loka satpel laboratorium gudang puskesmas".split())
+OVERSIGHT = frozenset("inspektorat inspektur auditor pemeriksa spi".split())
 GRADED = frozenset("wilayah golongan ruang tipe kelas zona rayon regional jenjang eselon kategori".split())
 GRADES = frozenset("i ii iii iv v vi vii a b c d e 1 2 3 4 5 6 7 8 9 satu dua tiga".split())
 NOT_UNITS = frozenset({"kendaraan", "rumah", "perjalanan", "naskah", "pakaian", "upacara"})
@@ -63,10 +64,12 @@ def read(statement: Statement) -> Reading:
         exclusive=_exclusive(objects, statement.clients, words),
         unit_exclusive=_exclusive(_name_parts(unit, words), (), words),
         marks=frozenset(_marks([*tokens, *unit])),
-        housekeeping=parts.housekeeping and not parts.whole,
+        housekeeping=(parts.housekeeping or (bool(own) and _of_the_office(kept, words))) and not parts.whole,
         own=frozenset(own),
+        names=frozenset(around),
         cues=frozenset(parts.cues),
         operational=bool(holder & OPERATIONAL),
+        oversight=bool(holder & OVERSIGHT),
         code=statement.code or "",
         topic=blend({**around, **bag}),
     )
@@ -196,6 +199,10 @@ class _Parts:
         if concept in self.words.concepts:
             weight = max(weight, 0.3)
         return Term(concept, stems, " ".join(t.word for t in tokens), round(min(weight, 1.2), 3), self.group, self.fresh, self.field)
+
+
+def _of_the_office(tokens: list[Token], words: Lexicon) -> bool:
+    return len({token.stem for token in tokens if token.word in words.office_words}) >= 2
 
 
 def _deeds(actions: list[Term], words: Lexicon) -> tuple[Term, ...]:

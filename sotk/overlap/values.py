@@ -59,9 +59,13 @@ class Reading:
     housekeeping: bool
     own: frozenset[str]
     """Stems naming the unit or body the work is done for, empty when it names none."""
+    names: frozenset[str]
+    """Stems of the unit's own name."""
     cues: frozenset[str]
     operational: bool
     """The holder carries out (UPTD, balai, panti), it does not make policy."""
+    oversight: bool
+    """The holder examines the work of others (inspektorat), it does not do it."""
     code: str
     topic: Vector = field(repr=False)
     """What the duty and the unit's name speak of, as one vector of learned word meanings."""

@@ -14,12 +14,12 @@ Array = NDArray[np.float64]
 PAIRS = Path(__file__).parents[1] / "data" / "overlap"
 PARTIAL_WEIGHT = 0.4
 REAL_WEIGHT = 0.5
-STRENGTH = 6.0
+STRENGTH = 3.0
 RAISING = frozenset(
     "all_low all_high phrase cover_low best_term met action topic".split()
 )
 LOWERING = frozenset(
-    "field_gap unit_clash clash mark_clash house house_one stage_gap sequence breadth".split()
+    "field_gap unit_clash clash mark_clash house house_one stage_gap sequence divided parallel oversight step_hint narrowed breadth".split()
 )
 SET_BY_HAND = frozenset({"code", "order_gap"})
 
