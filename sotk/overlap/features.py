@@ -49,7 +49,7 @@ def opposed(a: Reading, b: Reading) -> dict[str, float]:
     return {
         "unit_clash": float(bool(_clashes(a.unit_exclusive, b.unit_exclusive))),
         "clash": min(len(_clashes(a.exclusive, b.exclusive)), 2) / 2,
-        "mark_clash": float(_marks_clash(a.marks, b.marks)),
+        "mark_clash": float(_marks_clash(a.marks, b.marks) or _denies(a, b) or _denies(b, a)),
         "house": float(a.housekeeping and b.housekeeping) * (1 - _same_body(a, b)),
         "house_one": float(a.housekeeping != b.housekeeping),
         "sequence": float(_in_sequence(a, b)),
@@ -205,6 +205,12 @@ def _clashes(a: Groups, b: Groups) -> tuple[str, ...]:
 def _marks_clash(a: frozenset[str], b: frozenset[str]) -> bool:
     kinds = {mark.split()[0] for mark in a} & {mark.split()[0] for mark in b}
     return any(not {m for m in a if m.startswith(kind)} & {m for m in b if m.startswith(kind)} for kind in kinds)
+
+
+def _denies(one: Reading, other: Reading) -> bool:
+    """One speaks of what is not X where the other speaks of X."""
+    only = one.denied - other.denied
+    return bool(only) and any(stem in only for term in other.objects for stem in term.stems)
 
 
 def _same_body(a: Reading, b: Reading) -> float:

@@ -30,12 +30,14 @@ def likeness(a: Statement, b: Statement, threshold: float = 0.0) -> float:
 
 
 def _same_work(a: Reading, b: Reading) -> bool:
-    """The same things done to the same things, in any form and order, and nothing against it."""
-    if a.housekeeping and b.housekeeping and not (a.own & b.own):
+    """The same words in any form and order, and nothing against it."""
+    if a.own != b.own or a.denied != b.denied or ((a.housekeeping or b.housekeeping) and not a.own):
         return False
-    parts = [(frozenset(t.concept for t in (*one.objects, *one.actions)), one.exclusive, one.marks) for one in (a, b)]
-    alike = parts[0] == parts[1] and bool(a.objects or a.actions)
-    return alike and a.cues == b.cues and not _apart(a, b)
+    return bool(a.objects) and _said(a) == _said(b) and a.cues == b.cues and not _apart(a, b)
+
+
+def _said(one: Reading) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(stem for term in (*one.objects, *one.deeds) for stem in term.stems), one.marks
 
 
 def _apart(a: Reading, b: Reading) -> bool:

@@ -27,7 +27,9 @@ OPERATIONAL = frozenset("uptd upt balai panti loka satpel laboratorium gudang pu
 OVERSIGHT = frozenset("inspektorat inspektur auditor pemeriksa spi".split())
 GRADED = frozenset("wilayah golongan ruang tipe kelas zona rayon regional jenjang eselon kategori".split())
 GRADES = frozenset("i ii iii iv v vi vii a b c d e 1 2 3 4 5 6 7 8 9 satu dua tiga".split())
-NOT_UNITS = frozenset({"kendaraan", "rumah", "perjalanan", "naskah", "pakaian", "upacara"})
+BODIES = frozenset("dinas badan direktorat biro inspektorat sekretariat balai uptd".split())
+NOT_BEFORE_UNITS = frozenset("di bidang perangkat kendaraan rumah perjalanan naskah pakaian upacara".split())
+DENIALS = frozenset({"tidak", "bukan", "non", "tanpa"})
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def read(statement: Statement) -> Reading:
     unit = _tokens(statement.unit, words)
     names = {token.stem for token in unit}
     tokens = _tokens(statement.text[:MOST_CHARACTERS], words)
-    kept, own = _without_own_unit(tokens, names, words)
+    kept, own, whole_body = _without_own_unit(tokens, unit, words)
     parts = _Parts(words)
     parts.take(kept)
     objects = tuple(parts.objects[:MOST_TERMS])
@@ -64,7 +66,9 @@ def read(statement: Statement) -> Reading:
         exclusive=_exclusive(objects, statement.clients, words),
         unit_exclusive=_exclusive(_name_parts(unit, words), (), words),
         marks=frozenset(_marks([*tokens, *unit])),
-        housekeeping=(parts.housekeeping or (bool(own) and _of_the_office(kept, words))) and not parts.whole,
+        denied=frozenset(_denied(tokens)),
+        housekeeping=(parts.housekeeping or whole_body or (bool(own) and _of_the_office(kept, words)))
+        and not parts.whole,
         own=frozenset(own),
         names=frozenset(around),
         cues=frozenset(parts.cues),
@@ -103,27 +107,46 @@ GLUED = frozenset(
 
 
 def _without_own_unit(
-    tokens: list[Token], names: set[str], words: Lexicon
-) -> tuple[list[Token], set[str]]:
-    """Takes out mentions of units; returns the rest and the stems naming the body meant."""
+    tokens: list[Token], unit: list[Token], words: Lexicon
+) -> tuple[list[Token], set[str], bool]:
+    """Takes out mentions of the own unit and its body.
+
+    Returns the rest, the stems naming the body, and whether it is named by its kind alone: a duty
+    `... Direktorat Jenderal` is done for the own directorate general, whichever that is.
+    """
+    names = {token.stem for token in unit}
+    kinds = BODIES | {next((token.word for token in unit if token.word in UNIT_WORDS), "")}
     kept: list[Token] = []
     own: set[str] = set()
+    nameless = False
     at = 0
     while at < len(tokens):
-        token = tokens[at]
         before = tokens[at - 1].word if at else ""
-        if token.word in UNIT_WORDS and before not in {"di", "bidang", "perangkat"} | NOT_UNITS:
-            end = at + 1
-            while end < len(tokens) and (tokens[end].stem in names or tokens[end].word in UNIT_WORDS | GENERIC_HOLDERS):
-                end += 1
+        if tokens[at].word in kinds and before not in NOT_BEFORE_UNITS:
+            end = _end_of_name(tokens, at, names)
+            last = end == len(tokens) or tokens[end].clause != tokens[at].clause
             named = {t.stem for t in tokens[at + 1 : end] if words.weight(t.stem) > 0} - GENERIC_HOLDERS
-            if end > at + 1 or end == len(tokens):
+            if named or last:
+                nameless |= not named and tokens[at].word in BODIES
                 own |= named
                 at = end
                 continue
-        kept.append(token)
+        kept.append(tokens[at])
         at += 1
-    return kept, own
+    return kept, own, nameless and not own
+
+
+def _end_of_name(tokens: list[Token], at: int, names: set[str]) -> int:
+    end = at + 1
+    while end < len(tokens) and (tokens[end].stem in names or tokens[end].word in UNIT_WORDS | GENERIC_HOLDERS):
+        end += 1
+    return end
+
+
+def _denied(tokens: list[Token]) -> Iterator[str]:
+    for at, token in enumerate(tokens):
+        if token.word in DENIALS:
+            yield from (t.stem for t in tokens[at + 1 : at + 3] if t.word not in {"dalam", "di"} | LINKS)
 
 
 class _Parts:

@@ -56,6 +56,8 @@ class Reading:
     unit_exclusive: dict[str, frozenset[str]]
     marks: frozenset[str]
     """Places and grades by letter or number: `wilayah ii`, `tipe b`."""
+    denied: frozenset[str]
+    """Stems said with tidak, bukan, non: `tidak berjadwal` is not `berjadwal`."""
     housekeeping: bool
     own: frozenset[str]
     """Stems naming the unit or body the work is done for, empty when it names none."""
