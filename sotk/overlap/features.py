@@ -84,11 +84,12 @@ def compare_readings(a: Reading, b: Reading) -> Comparison:
         "action": action,
         "stage_gap": stage_gap,
         "divided": float(_named_after(a, b, only_a) and _named_after(b, a, only_b)),
-        "parallel": 0.0,
         "topic": agreement(a.topic, b.topic),
         "order_gap": float(a.operational != b.operational) * stage_gap,
     }
     numbers["parallel"] = numbers["unit_clash"] * numbers["cover_low"]
+    numbers["parallel_house"] = numbers["house"] * numbers["cover_low"]
+    numbers["parallel_field"] = numbers["field_gap"] * numbers["cover_low"]
     return Comparison(numbers, shared, only_a, only_b, shared_actions, _clashes(a.exclusive, b.exclusive))
 
 
@@ -214,9 +215,8 @@ def _denies(one: Reading, other: Reading) -> bool:
 
 
 def _same_body(a: Reading, b: Reading) -> float:
-    if not a.own or not b.own:
-        return 0.0
-    return len(a.own & b.own) / len(a.own | b.own)
+    """1 where both name one body they work for; a body named by its kind alone is each one's own."""
+    return float(bool(a.own) and a.own == b.own)
 
 
 def _in_sequence(a: Reading, b: Reading) -> bool:

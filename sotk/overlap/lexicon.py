@@ -42,6 +42,7 @@ class Lexicon:
             self.abbreviations.setdefault(short, long.split())
         self.frames = {self.stem(word) for word in _words("frames.txt")} | set(_words("frames.txt"))
         self.concepts: dict[str, Concept] = {}
+        self.written: dict[str, str] = {}
         self.terms: dict[Phrase, str] = {}
         self.actions: dict[Phrase, str] = {}
         self._read_terms()
@@ -76,10 +77,13 @@ class Lexicon:
     def _read_terms(self) -> None:
         for broader, forms in _table("terms.csv"):
             name = " ".join(self.phrase(forms.split(";")[0]))
-            wider = " ".join(self.phrase(broader.removeprefix("!")))
+            wider = " ".join(self.phrase(broader.lstrip("!^")))
+            self.written.setdefault(name, forms.split(";")[0])
+            self.written.setdefault(wider, broader.lstrip("!^"))
             old = self.concepts.get(name, Concept(name))
             above = old.broader | ({wider} - {name})
-            groups = old.excludes | ({wider} if broader.startswith("!") else frozenset())
+            group = {"!": wider, "^": "^" + wider}.get(broader[0])
+            groups = old.excludes | ({group} if group else frozenset())
             self.concepts[name] = Concept(name, above, groups)
             for phrase in self._phrases([forms]):
                 self.terms.setdefault(phrase, name)

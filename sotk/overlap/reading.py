@@ -64,9 +64,9 @@ def read(statement: Statement) -> Reading:
         groups=_groups(objects),
         stages=frozenset(stages),
         exclusive=_exclusive(objects, statement.clients, words),
-        unit_exclusive=_exclusive(_name_parts(unit, words), (), words),
+        unit_exclusive=_of_units(_exclusive(_name_parts(unit, words), (), words)),
         marks=frozenset(_marks([*tokens, *unit])),
-        denied=frozenset(_denied(tokens)),
+        denied=frozenset(parts.denied),
         housekeeping=(parts.housekeeping or whole_body or (bool(own) and _of_the_office(kept, words)))
         and not parts.whole,
         own=frozenset(own),
@@ -115,7 +115,8 @@ def _without_own_unit(
     `... Direktorat Jenderal` is done for the own directorate general, whichever that is.
     """
     names = {token.stem for token in unit}
-    kinds = BODIES | {next((token.word for token in unit if token.word in UNIT_WORDS), "")}
+    kinds = BODIES | {next((token.word for token in unit if token.word != "sub"), "")} & UNIT_WORDS
+    telling = {stem for stem in names if words.weight(stem) > 0}
     kept: list[Token] = []
     own: set[str] = set()
     nameless = False
@@ -126,7 +127,7 @@ def _without_own_unit(
             end = _end_of_name(tokens, at, names)
             last = end == len(tokens) or tokens[end].clause != tokens[at].clause
             named = {t.stem for t in tokens[at + 1 : end] if words.weight(t.stem) > 0} - GENERIC_HOLDERS
-            if named or last:
+            if tokens[at].word in BODIES and (named or last) or 2 * len(named) >= len(telling) > 0:
                 nameless |= not named and tokens[at].word in BODIES
                 own |= named
                 at = end
@@ -143,12 +144,6 @@ def _end_of_name(tokens: list[Token], at: int, names: set[str]) -> int:
     return end
 
 
-def _denied(tokens: list[Token]) -> Iterator[str]:
-    for at, token in enumerate(tokens):
-        if token.word in DENIALS:
-            yield from (t.stem for t in tokens[at + 1 : at + 3] if t.word not in {"dalam", "di"} | LINKS)
-
-
 class _Parts:
     """Collects the parts while the tokens go by."""
 
@@ -161,6 +156,7 @@ class _Parts:
         self.housekeeping = False
         self.whole = False
         self.field = False
+        self.denied: set[str] = set()
         self.seen: set[str] = set()
         self.group = 0
         self.clause = -1
@@ -193,6 +189,8 @@ class _Parts:
                 self._object(term, tokens[at : at + size])
                 return size
         self.field |= tokens[at].word == "bidang"
+        if tokens[at].word in DENIALS:
+            self.denied.update(stem for stem in stems[at + 1 : at + 3] if self.words.weight(stem) > 0)
         if self.words.weight(stems[at]) > 0:
             self._object(stems[at], tokens[at : at + 1])
         return 1
@@ -268,6 +266,10 @@ def _marks(tokens: list[Token]) -> Iterator[str]:
     for left, right in pairwise(tokens):
         if right.word in GRADES and (left.word in GRADED or right is tokens[-1]):
             yield f"{left.stem if left.word in GRADED else 'bagian'} {right.word}"
+
+
+def _of_units(groups: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    return {group: members for group, members in groups.items() if not group.startswith("^")}
 
 
 def _exclusive(objects: tuple[Term, ...], clients: tuple[str, ...], words: Lexicon) -> dict[str, frozenset[str]]:

@@ -1,9 +1,10 @@
 """Why two duties are, or are not, the same work: every sentence the room can say stands in this file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sotk.locale import Message, msg
 from sotk.overlap.features import Comparison
+from sotk.overlap.lexicon import lexicon
 from sotk.overlap.values import Reading, Reason, Term
 
 MOST_WORDS = 4
@@ -43,8 +44,9 @@ def _for(a: Reading, b: Reading, met: Comparison) -> Iterator[Reason]:
 
 def _against(a: Reading, b: Reading, met: Comparison) -> Iterator[Reason]:
     for group in met.clashes:
-        left, right = (", ".join(sorted(one.exclusive[group])) for one in (a, b))
-        yield Reason("other_scope", msg("different {group}: {left}, {right}", group=group, left=left, right=right))
+        left, right = (_written(one.exclusive[group]) for one in (a, b))
+        what = _written({group.lstrip("^")})
+        yield Reason("other_scope", msg("different {what}: {left} against {right}", what=what, left=left, right=right))
     if met.numbers["mark_clash"]:
         left, right = (", ".join(sorted(one.marks)) for one in (a, b))
         yield Reason("other_area", msg("different area or grade: {left}, {right}", left=left, right=right))
@@ -59,6 +61,11 @@ def _against(a: Reading, b: Reading, met: Comparison) -> Iterator[Reason]:
     if met.only_a and met.only_b and met.numbers["all_high"] < 0.6:
         left, right = _names(met.only_a), _names(met.only_b)
         yield Reason("other_object", msg("different objects: {left}; {right}", left=left, right=right))
+
+
+def _written(names: Iterable[str]) -> str:
+    written = lexicon().written
+    return ", ".join(sorted(written.get(name, name) for name in names))
 
 
 def _heaviest(met: Comparison) -> list[tuple[Term, Term]]:

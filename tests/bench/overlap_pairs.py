@@ -19,7 +19,7 @@ RAISING = frozenset(
     "all_low all_high phrase cover_low best_term met action topic".split()
 )
 LOWERING = frozenset(
-    "field_gap unit_clash clash mark_clash house house_one stage_gap sequence divided parallel oversight step_hint narrowed breadth".split()
+    "field_gap unit_clash clash mark_clash house house_one stage_gap sequence divided parallel parallel_house parallel_field oversight step_hint narrowed breadth".split()
 )
 SET_BY_HAND = frozenset({"code", "order_gap"})
 
