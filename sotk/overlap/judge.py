@@ -1,10 +1,14 @@
 """Judges two duty statements: the score of the model, the reasons, delegation."""
 
-from sotk.overlap.features import compare_readings, opposed
+from sotk.overlap.contrast import opposed
+from sotk.overlap.features import compare_readings, numbers_of
 from sotk.overlap.model import ceiling, score
 from sotk.overlap.reading import read
 from sotk.overlap.reasons import delegated, reasons, same_text
 from sotk.overlap.values import Judgement, Reading, Statement
+
+SAME = 0.99
+"""The score of two duties that say the same in any form and order."""
 
 
 def compare(a: Statement, b: Statement) -> Judgement:
@@ -14,7 +18,7 @@ def compare(a: Statement, b: Statement) -> Judgement:
     value = score(met.numbers)
     why = reasons(left, right, met)
     if _same_work(left, right):
-        value, why = max(value, 0.99), (same_text(), *why)
+        value, why = max(value, SAME), (same_text(), *why)
     if _over(a.path, b.path) or _over(b.path, a.path):
         return Judgement(round(value, 4), (delegated(), *why), delegation=True)
     return Judgement(round(value, 4), why)
@@ -25,8 +29,9 @@ def likeness(a: Statement, b: Statement, threshold: float = 0.0) -> float:
     left, right = read(a), read(b)
     if threshold and ceiling(opposed(left, right)) < threshold:
         return 0.0
-    value = score(compare_readings(left, right).numbers)
-    return round(max(value, 0.99) if _same_work(left, right) else value, 4)
+    numbers = numbers_of(left, right)
+    same = numbers["cover_low"] == 1.0 and _same_work(left, right)
+    return round(max(score(numbers), SAME) if same else score(numbers), 4)
 
 
 def _same_work(a: Reading, b: Reading) -> bool:

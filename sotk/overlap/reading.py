@@ -50,6 +50,7 @@ def read(statement: Statement) -> Reading:
     parts = _Parts(words)
     parts.take(kept)
     objects = tuple(parts.objects[:MOST_TERMS])
+    deeds = _deeds(parts.actions, words)
     holder = {token.word for token in unit} | set(split(statement.kind))
     stages = parts.stages | ({statement.stage} if statement.stage else set())
     bag: dict[str, float] = {}
@@ -60,8 +61,11 @@ def read(statement: Statement) -> Reading:
     return Reading(
         actions=tuple(parts.actions[:MOST_ACTIONS]),
         objects=objects,
-        deeds=_deeds(parts.actions, words),
+        deeds=deeds,
         groups=_groups(objects),
+        fields=tuple(at for at, term in enumerate(objects) if term.field and term.head),
+        object_weights=tuple(term.weight for term in objects),
+        deed_weights=tuple(term.weight for term in deeds),
         stages=frozenset(stages),
         exclusive=_exclusive(objects, statement.clients, words),
         unit_exclusive=_of_units(_exclusive(_name_parts(unit, words), (), words)),

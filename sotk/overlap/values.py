@@ -51,6 +51,10 @@ class Reading:
     """The actions that say something: each once, without carrying out, giving, managing."""
     groups: tuple[tuple[int, int], ...]
     """Where the noun phrases of `objects` start and end."""
+    fields: tuple[int, ...]
+    """Places in `objects` of what the fields named by `di bidang` are about."""
+    object_weights: tuple[float, ...]
+    deed_weights: tuple[float, ...]
     stages: frozenset[str]
     exclusive: dict[str, frozenset[str]]
     unit_exclusive: dict[str, frozenset[str]]

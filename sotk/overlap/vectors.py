@@ -1,11 +1,11 @@
-"""Likeness of words and of bags of words, by small vectors learned from the register.
+"""What a duty speaks of as a whole, as one vector, by small vectors learned from the register.
 
 `data/vectors.txt` names the stems, `data/vectors.bin` holds 64 signed bytes for each. Without numpy:
 a duty has some ten words, and a product of 64 numbers takes microseconds.
 """
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from math import sqrt
 from operator import mul
@@ -29,13 +29,6 @@ def vector(stem: str) -> memoryview | None:
     return None if at is None else numbers[at * DIMENSIONS : (at + 1) * DIMENSIONS]
 
 
-@lru_cache(maxsize=200_000)
-def likeness(left: str, right: str) -> float:
-    """Cosine of two stems, 0 where one of them is unknown."""
-    a, b = vector(left), vector(right)
-    return _cosine(a, b) if a and b else 0.0
-
-
 def blend(weights: Mapping[str, float]) -> Vector:
     """One vector of unit length for a weighted bag of stems; empty when no stem is known."""
     total = [0.0] * DIMENSIONS
@@ -53,8 +46,3 @@ def agreement(left: Vector, right: Vector) -> float:
     if not left or not right:
         return 0.3
     return sum(map(mul, left, right))
-
-
-def _cosine(left: memoryview, right: memoryview) -> float:
-    product = sum(a * b for a, b in zip(left, right, strict=True))
-    return float(product / sqrt(sum(a * a for a in left) * sum(b * b for b in right)))

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sotk.overlap.features import compare_readings
+from sotk.overlap.features import numbers_of
 from sotk.overlap.reading import read
 from sotk.overlap.values import Statement
 
@@ -41,7 +41,7 @@ def sides(row: dict[str, str]) -> tuple[Statement, Statement]:
 
 
 def numbers(rows: list[dict[str, str]]) -> tuple[list[str], Array]:
-    found = [compare_readings(*map(read, sides(row))).numbers for row in rows]
+    found = [numbers_of(*map(read, sides(row))) for row in rows]
     names = [name for name in found[0] if name not in SET_BY_HAND]
     return names, np.array([[one[name] for name in names] for one in found])
 
