@@ -40,7 +40,7 @@ CLOSE_STAGES = {
 Near = list[list[float]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """The numbers of a pair by name, and what met what, for the explanation."""
 

@@ -1,23 +1,26 @@
 """All pairs among many duties without looking at all pairs.
 
 Candidates share a telling term: an inverted index over concepts, their wider terms and stems, each
-posting list looked up only while it is short, so that the commonest terms cost nothing. A candidate must
-share a part of the lighter side's weight before the exact comparison is made. Time and memory grow with
+rarest terms first and no further than a fixed number of places, so that common terms cost nothing. A
+candidate must share a part of the lighter side's weight before the exact comparison is made. Time and memory grow with
 the number of duties, not with its square; what is lost are pairs whose only common words are everywhere.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
+from heapq import nlargest
 
 from sotk.overlap.judge import compare, likeness
 from sotk.overlap.lexicon import lexicon
 from sotk.overlap.reading import read
 from sotk.overlap.values import Overlap, Reading, Statement
 
-LONGEST_POSTING = 400
+MOST_LOOKED_AT = 1_500
+"""Places read off the posting lists for one duty, rarest terms first."""
 MOST_CANDIDATES = 30
 FLOOR = 0.4
 """The part of the lighter duty's weight a candidate must share."""
+NO_PAIR = -1.0
 WIDER_SHARE = 0.6
 ACTION_SHARE = 0.5
 
@@ -84,19 +87,27 @@ class Index:
 
     def _score(self, i: int, j: int, threshold: float) -> float:
         one, other = self._statements[i], self._statements[j]
-        return 0.0 if same_unit(one, other) else likeness(one, other, threshold)
+        return NO_PAIR if same_unit(one, other) else likeness(one, other, threshold)
 
     def _candidates(self, keys: dict[str, float]) -> list[int]:
         """Places that share enough weight, those that share most first, bounded in number."""
         shared: defaultdict[int, float] = defaultdict(float)
-        for key, weight in keys.items():
-            posting = self._postings.get(key, ())
-            if len(posting) <= LONGEST_POSTING:
-                for at in posting:
-                    shared[at] += weight
-        total = sum(keys.values()) or 1.0
-        parts = ((-weight / min(total, self._weights[at]), at) for at, weight in shared.items())
+        looked_at = 0
+        for key in sorted(keys.keys() & self._postings.keys(), key=lambda key: (len(self._postings[key]), key)):
+            looked_at += len(self._postings[key])
+            if shared and looked_at > MOST_LOOKED_AT:
+                break
+            for at in self._postings[key]:
+                shared[at] += keys[key]
+        first = nlargest(MOST_CANDIDATES * 4, shared.items(), key=lambda one: (one[1], -one[0]))
+        parts = ((-self._common_part(keys, at), at) for at, _ in first)
         return [at for _, at in sorted(part for part in parts if part[0] <= -FLOOR)[:MOST_CANDIDATES]]
+
+    def _common_part(self, keys: dict[str, float], at: int) -> float:
+        """The part of the lighter duty's weight that both share."""
+        other = self._keys[at]
+        total = min(sum(keys.values()), self._weights[at])
+        return sum([weight for key, weight in keys.items() if key in other]) / total if total else 0.0
 
 
 def same_unit(a: Statement, b: Statement) -> bool:

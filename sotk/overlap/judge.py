@@ -1,5 +1,7 @@
 """Judges two duty statements: the score of the model, the reasons, delegation."""
 
+from collections.abc import Mapping
+
 from sotk.overlap.contrast import opposed
 from sotk.overlap.features import compare_readings, numbers_of
 from sotk.overlap.model import ceiling, score
@@ -7,6 +9,8 @@ from sotk.overlap.reading import read
 from sotk.overlap.reasons import delegated, reasons, same_text
 from sotk.overlap.values import Judgement, Reading, Statement
 
+ALL = 0.999
+AGAINST = ("clash", "unit_clash", "mark_clash", "sequence", "oversight")
 SAME = 0.99
 """The score of two duties that say the same in any form and order."""
 
@@ -17,7 +21,7 @@ def compare(a: Statement, b: Statement) -> Judgement:
     met = compare_readings(left, right)
     value = score(met.numbers)
     why = reasons(left, right, met)
-    if _same_work(left, right):
+    if _same_work(left, right, met.numbers):
         value, why = max(value, SAME), (same_text(), *why)
     if _over(a.path, b.path) or _over(b.path, a.path):
         return Judgement(round(value, 4), (delegated(), *why), delegation=True)
@@ -30,24 +34,20 @@ def likeness(a: Statement, b: Statement, threshold: float = 0.0) -> float:
     if threshold and ceiling(opposed(left, right)) < threshold:
         return 0.0
     numbers = numbers_of(left, right)
-    same = numbers["cover_low"] == 1.0 and _same_work(left, right)
-    return round(max(score(numbers), SAME) if same else score(numbers), 4)
+    return round(max(score(numbers), SAME) if _same_work(left, right, numbers) else score(numbers), 4)
 
 
-def _same_work(a: Reading, b: Reading) -> bool:
+def _same_work(a: Reading, b: Reading, numbers: Mapping[str, float]) -> bool:
     """The same words in any form and order, and nothing against it."""
-    if a.own != b.own or a.denied != b.denied or ((a.housekeeping or b.housekeeping) and not a.own):
+    if numbers["cover_low"] < ALL or any(numbers[name] for name in AGAINST) or a.own != b.own:
         return False
-    return bool(a.objects) and _said(a) == _said(b) and a.cues == b.cues and not _apart(a, b)
+    if (a.housekeeping or b.housekeeping) and not a.own:
+        return False
+    return bool(a.objects) and _said(a) == _said(b) and a.cues == b.cues
 
 
 def _said(one: Reading) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(stem for term in (*one.objects, *one.deeds) for stem in term.stems), one.marks
-
-
-def _apart(a: Reading, b: Reading) -> bool:
-    shared = a.unit_exclusive.keys() & b.unit_exclusive.keys()
-    return any(not a.unit_exclusive[group] & b.unit_exclusive[group] for group in shared)
 
 
 def _over(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:

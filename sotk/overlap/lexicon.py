@@ -19,7 +19,7 @@ UNSEEN_WEIGHT = 0.8
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Concept:
     """One meaning: its name, its wider terms, and whether it excludes its siblings under a wider term."""
 

@@ -45,13 +45,17 @@ class Stemmer:
         known = [root for root in candidates(word) if root in self._weights]
         if known:
             nominal = word[:2] in {"me", "pe"}
-            return max(known, key=lambda root: self._rank(root, nominal=nominal))
+            spare = {root for root in known if root[0] == "k" and root[1:] in known and nominal}
+            return max(known, key=lambda root: self._rank(root, spare=root in spare, nominal=nominal))
         return plausible(word)
 
 
-    def _rank(self, root: str, *, nominal: bool) -> tuple[float, bool, int]:
-        """Pengawasan is awas, not kawasan: pe-...-an holds its own suffix before a noun in -an does."""
-        return (self._weights[root], not (nominal and root.endswith("an")), len(root))
+    def _rank(self, root: str, *, spare: bool, nominal: bool) -> tuple[float, bool, bool, int]:
+        """Pengawasan is awas, not kawasan: pe-...-an holds its own suffix before a noun in -an does.
+
+        Pengoperasian is operasi, not koperasi: a k is put back only where the word needs it.
+        """
+        return (self._weights[root], not spare, not (nominal and root.endswith("an")), len(root))
 
 
 KEPT = 1000.0

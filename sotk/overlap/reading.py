@@ -28,18 +28,19 @@ OVERSIGHT = frozenset("inspektorat inspektur auditor pemeriksa spi".split())
 GRADED = frozenset("wilayah golongan ruang tipe kelas zona rayon regional jenjang eselon kategori".split())
 GRADES = frozenset("i ii iii iv v vi vii a b c d e 1 2 3 4 5 6 7 8 9 satu dua tiga".split())
 BODIES = frozenset("dinas badan direktorat biro inspektorat sekretariat balai uptd".split())
+NUMBERS = frozenset("i ii iii iv v vi vii 1 2 3 4 5 6 7".split())
 NOT_BEFORE_UNITS = frozenset("di bidang perangkat kendaraan rumah perjalanan naskah pakaian upacara".split())
 DENIALS = frozenset({"tidak", "bukan", "non", "tanpa"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Token:
     word: str
     stem: str
     clause: int
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=120_000)
 def read(statement: Statement) -> Reading:
     """The reading of a statement; never fails, whatever the text."""
     words = lexicon()
@@ -69,7 +70,7 @@ def read(statement: Statement) -> Reading:
         stages=frozenset(stages),
         exclusive=_exclusive(objects, statement.clients, words),
         unit_exclusive=_of_units(_exclusive(_name_parts(unit, words), (), words)),
-        marks=frozenset(_marks([*tokens, *unit])),
+        marks=frozenset((*_marks(tokens), *_marks(unit), *_number(unit))),
         denied=frozenset(parts.denied),
         housekeeping=(parts.housekeeping or whole_body or (bool(own) and _of_the_office(kept, words)))
         and not parts.whole,
@@ -268,8 +269,14 @@ def doer(word: str, size: int) -> bool:
 
 def _marks(tokens: list[Token]) -> Iterator[str]:
     for left, right in pairwise(tokens):
-        if right.word in GRADES and (left.word in GRADED or right is tokens[-1]):
-            yield f"{left.stem if left.word in GRADED else 'bagian'} {right.word}"
+        if right.word in GRADES and left.word in GRADED:
+            yield f"{left.stem} {right.word}"
+
+
+def _number(unit: list[Token]) -> Iterator[str]:
+    """Subbidang Kepangkatan II: units of one name told apart by a number."""
+    if len(unit) > 2 and unit[-1].word in NUMBERS and unit[-2].word not in GRADED:
+        yield f"unit {unit[-1].word}"
 
 
 def _of_units(groups: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
@@ -278,7 +285,8 @@ def _of_units(groups: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
 
 def _exclusive(objects: tuple[Term, ...], clients: tuple[str, ...], words: Lexicon) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    names = [term.concept for term in objects] + [" ".join(words.phrase(client)) for client in clients]
+    declared = [words.terms.get(words.phrase(client), "") for client in clients]
+    names = [*(term.concept for term in objects), *declared]
     for name in names:
         for one in (name, *words.ancestors(name)):
             if concept := words.concepts.get(one):

@@ -7,6 +7,8 @@ from sotk.overlap.lexicon import lexicon
 from sotk.overlap.morphology import candidates
 
 SHORTEST = 6
+ONCE_OR_TWICE = 0.84
+"""Stems rarer than this in the register may be slips themselves."""
 
 
 @lru_cache(maxsize=50_000)
@@ -29,7 +31,8 @@ def _known(word: str) -> bool:
 def _stems() -> frozenset[str]:
     words = lexicon()
     phrases = {stem for phrase in (*words.terms, *words.actions) for stem in phrase}
-    return frozenset(phrases | set(words.weights) | words.frames)
+    met_often = {stem for stem, weight in words.weights.items() if weight < ONCE_OR_TWICE}
+    return frozenset(phrases | met_often | words.frames)
 
 
 @cache

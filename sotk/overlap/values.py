@@ -6,7 +6,7 @@ from sotk.locale import Message
 from sotk.overlap.vectors import Vector
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One duty as it is written, with what is known of the unit that holds it.
 
@@ -25,7 +25,7 @@ class Statement:
     path: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Term:
     """One thing a duty speaks of: the concept, the stems under it, the words as written, its weight."""
 
@@ -41,7 +41,7 @@ class Term:
     """Named after `di bidang`: in the frames of regulations that is where the object stands."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A statement taken apart."""
 
@@ -77,7 +77,7 @@ class Reading:
     """What the duty and the unit's name speak of, as one vector of learned word meanings."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reason:
     """Why two duties are, or are not, the same work: a stable code, and the words for it as a message."""
 
@@ -85,7 +85,7 @@ class Reason:
     message: Message
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """How surely two duties are the same work, 0 to 1, and why. A delegation is no overlap."""
 
@@ -94,7 +94,7 @@ class Judgement:
     delegation: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Overlap:
     """Two statements of an index, by their places in it, with the judgement."""
 
