@@ -59,5 +59,7 @@ def _common_levels(a: str, b: str) -> float:
     if not a or not b:
         return UNDECLARED
     left, right = a.split("."), b.split(".")
-    same = next((at for at, (x, y) in enumerate(zip(left, right, strict=False)) if x != y), min(len(left), len(right)))
+    same = next(
+        (at for at, (x, y) in enumerate(zip(left, right, strict=False)) if x != y), min(len(left), len(right))
+    )
     return same / max(len(left), len(right))

@@ -79,7 +79,9 @@ def _nearness(a: Reading, b: Reading) -> tuple[Near, list[float], list[float]]:
     return near, list(map(max, near)), list(map(max, zip(*near, strict=True)))
 
 
-def _numbers(a: Reading, b: Reading, near: Near, a_best: list[float], b_best: list[float]) -> dict[str, float]:
+def _numbers(
+    a: Reading, b: Reading, near: Near, a_best: list[float], b_best: list[float]
+) -> dict[str, float]:
     numbers = opposed(a, b)
     phrase, narrowed = _phrase(a, b, near)
     whole = sorted((_whole(a, b, a_best), _whole(b, a, b_best)))
@@ -169,7 +171,14 @@ def _action(a: Reading, b: Reading) -> float:
 def _named_after(one: Reading, other: Reading, best: list[float]) -> bool:
     """What sets the duty apart is what the unit is named after: the work is divided by that, not given twice."""
     own = one.names - other.names
-    return bool(own) and any(stem in own for term in _unmet(one, best) for stem in term.stems)
+    return bool(own) and any(
+        stem in own for term in (*_unmet(one, best), *_other_deeds(one, other)) for stem in term.stems
+    )
+
+
+def _other_deeds(one: Reading, other: Reading) -> list[Term]:
+    known = {term.concept for term in other.deeds}
+    return [term for term in one.deeds if term.concept not in known]
 
 
 def _stage_gap(a: Reading, b: Reading) -> float:

@@ -51,7 +51,10 @@ class Index:
     def pairs(self, threshold: float = 0.5, limit: int | None = None) -> list[Overlap]:
         """Pairs of different units scored at least `threshold`, surest first, delegations marked among them."""
         met = {
-            (min(i, j), max(i, j)) for i, keys in enumerate(self._keys) for j in self._candidates(keys) if i != j
+            (min(i, j), max(i, j))
+            for i, keys in enumerate(self._keys)
+            for j in self._candidates(keys)
+            if i != j
         }
         scored = ((self._score(i, j, threshold), i, j) for i, j in sorted(met))
         found = sorted((one for one in scored if one[0] >= threshold), key=lambda one: (-one[0], one[1:]))
@@ -65,7 +68,9 @@ class Index:
 
     def nearest(self, statement: Statement, limit: int = 10) -> list[Overlap]:
         """The duties likest to a statement that is not in the index: `i` is -1, `j` the place found."""
-        near = ((likeness(statement, self._statements[j]), j) for j in self._candidates(_keys(read(statement))))
+        near = (
+            (likeness(statement, self._statements[j]), j) for j in self._candidates(_keys(read(statement)))
+        )
         best = sorted(near, key=lambda one: (-one[0], one[1]))[:limit]
         return [Overlap(-1, j, compare(statement, self._statements[j])) for _, j in best]
 
@@ -93,7 +98,9 @@ class Index:
         """Places that share enough weight, those that share most first, bounded in number."""
         shared: defaultdict[int, float] = defaultdict(float)
         looked_at = 0
-        for key in sorted(keys.keys() & self._postings.keys(), key=lambda key: (len(self._postings[key]), key)):
+        for key in sorted(
+            keys.keys() & self._postings.keys(), key=lambda key: (len(self._postings[key]), key)
+        ):
             looked_at += len(self._postings[key])
             if shared and looked_at > MOST_LOOKED_AT:
                 break
@@ -124,7 +131,7 @@ def _keys(reading: Reading) -> dict[str, float]:
         share = ACTION_SHARE if term in reading.deeds else 1.0
         found = {term.concept: term.weight}
         found |= {stem: words.weight(stem) for stem in term.stems if words.weight(stem) > 0}
-        found |= {wider: term.weight * WIDER_SHARE for wider in words.ancestors(term.concept)}
+        found |= dict.fromkeys(words.ancestors(term.concept), term.weight * WIDER_SHARE)
         for key, weight in found.items():
             keys[key] = max(keys.get(key, 0.0), share * weight)
     return keys

@@ -48,9 +48,12 @@ class Lexicon:
         self._read_terms()
         self._read_actions()
         self.housekeeping = frozenset(self._phrases(_lines("housekeeping.txt")))
+        self.sets = {name: frozenset(listed.split()) for name, listed in _table("sets.csv")}
         self.office_words = frozenset(_words("housekeeping_words.txt"))
         self.whole = frozenset(self._phrases(_lines("whole.txt")))
-        self.cues = {tuple(form.split()): cue for cue, forms in _table("cues.csv") for form in forms.split(";")}
+        self.cues = {
+            tuple(form.split()): cue for cue, forms in _table("cues.csv") for form in forms.split(";")
+        }
         self.longest = max(map(len, (*self.terms, *self.actions)))
 
     def stem(self, word: str) -> str:
@@ -96,7 +99,9 @@ class Lexicon:
                 self.actions.setdefault(phrase, name)
 
 
-LINKS = frozenset({"dan", "atau", "serta", "di", "ke", "dari", "pada", "yang", "oleh", "untuk", "bagi", "dengan", "oleh"})
+LINKS = frozenset(
+    {"dan", "atau", "serta", "di", "ke", "dari", "pada", "yang", "oleh", "untuk", "bagi", "dengan"}
+)
 
 
 @cache

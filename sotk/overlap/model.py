@@ -23,7 +23,9 @@ def ceiling(against: Mapping[str, float]) -> float:
 @cache
 def _best(known: tuple[str, ...]) -> float:
     weights = _model()[1]
-    return sum(weight * MOST.get(name, 1.0) for name, weight in weights.items() if weight > 0 and name not in known)
+    return sum(
+        weight * MOST.get(name, 1.0) for name, weight in weights.items() if weight > 0 and name not in known
+    )
 
 
 def _share(total: float) -> float:

@@ -40,7 +40,7 @@ class Stemmer:
         self.root = lru_cache(maxsize=100_000)(self._root)
 
     def _root(self, word: str) -> str:
-        if len(word) <= SHORTEST_ROOT or word in self._weights and self._weights[word] >= KEPT:
+        if len(word) <= SHORTEST_ROOT or self._weights.get(word, 0.0) >= KEPT:
             return word
         known = [root for root in candidates(word) if root in self._weights]
         if known:
@@ -48,7 +48,6 @@ class Stemmer:
             spare = {root for root in known if root[0] == "k" and root[1:] in known and nominal}
             return max(known, key=lambda root: self._rank(root, spare=root in spare, nominal=nominal))
         return plausible(word)
-
 
     def _rank(self, root: str, *, spare: bool, nominal: bool) -> tuple[float, bool, bool, int]:
         """Pengawasan is awas, not kawasan: pe-...-an holds its own suffix before a noun in -an does.
@@ -65,7 +64,9 @@ KEPT = 1000.0
 def plausible(word: str) -> str:
     """The root of a word never seen: affixes come off only where a root of five letters remains."""
     bare = [root for root in candidates(word) if len(root) >= 5 and VOWELS & set(root)]
-    stripped = [root for root in bare if root not in {word, word.removesuffix("i")} and not _looks_affixed(root)]
+    stripped = [
+        root for root in bare if root not in {word, word.removesuffix("i")} and not _looks_affixed(root)
+    ]
     return min(stripped, key=lambda root: (abs(len(root) - 6), root)) if stripped else word
 
 
@@ -99,7 +100,7 @@ def _one_prefix_less(word: str) -> Iterator[str]:
     for prefix in _PLAIN:
         if word.startswith(prefix):
             yield word[len(prefix) :]
-    if word.startswith("pel") or word.startswith("bel"):
+    if word.startswith(("pel", "bel")):
         yield word[3:]
     if word[:2] in {"me", "pe"}:
         yield from _nasal(word)

@@ -27,7 +27,9 @@ def _for(a: Reading, b: Reading, met: Comparison) -> Iterator[Reason]:
     objects = _names(tuple(left for left, _ in _heaviest(met)))
     actions = _names(tuple(left for left, _ in met.shared_actions))
     if objects and actions:
-        yield Reason("same_work", msg("both carry out {actions} of {objects}", actions=actions, objects=objects))
+        yield Reason(
+            "same_work", msg("both carry out {actions} of {objects}", actions=actions, objects=objects)
+        )
     elif objects:
         yield Reason("same_object", msg("both concern {objects}", objects=objects))
     elif actions:
@@ -46,7 +48,9 @@ def _against(a: Reading, b: Reading, met: Comparison) -> Iterator[Reason]:
     for group in met.clashes:
         left, right = (_written(one.exclusive[group]) for one in (a, b))
         what = _written({group.lstrip("^")})
-        yield Reason("other_scope", msg("different {what}: {left} against {right}", what=what, left=left, right=right))
+        yield Reason(
+            "other_scope", msg("different {what}: {left} against {right}", what=what, left=left, right=right)
+        )
     if met.numbers["mark_clash"]:
         left, right = (", ".join(sorted(one.marks)) for one in (a, b))
         yield Reason("other_area", msg("different area or grade: {left}, {right}", left=left, right=right))

@@ -9,6 +9,8 @@ from sotk.overlap.morphology import candidates
 SHORTEST = 6
 ONCE_OR_TWICE = 0.84
 """Stems rarer than this in the register may be slips themselves."""
+LONGEST_ROOT = 9
+"""Longer stems of the register are compounds, loans, or slips that no affix rule could take apart."""
 
 
 @lru_cache(maxsize=50_000)
@@ -31,7 +33,9 @@ def _known(word: str) -> bool:
 def _stems() -> frozenset[str]:
     words = lexicon()
     phrases = {stem for phrase in (*words.terms, *words.actions) for stem in phrase}
-    met_often = {stem for stem, weight in words.weights.items() if weight < ONCE_OR_TWICE}
+    met_often = {
+        stem for stem, rare in words.weights.items() if rare < ONCE_OR_TWICE and len(stem) <= LONGEST_ROOT
+    }
     return frozenset(phrases | met_often | words.frames)
 
 

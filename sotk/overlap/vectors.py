@@ -45,4 +45,4 @@ def agreement(left: Vector, right: Vector) -> float:
     """Cosine of two blends; a neutral 0.3 where one is empty: nothing is known, nothing is claimed."""
     if not left or not right:
         return 0.3
-    return sum(map(mul, left, right))
+    return float(sum(map(mul, left, right)))

@@ -1,6 +1,6 @@
 """Fits the weights of the overlap model on the labelled pairs and writes sotk/overlap/data/model.json.
 
-    python tests/bench/overlap_fit.py
+python tests/bench/overlap_fit.py
 """
 
 import json
@@ -20,6 +20,9 @@ if __name__ == "__main__":
     names, x = numbers(rows)
     coefficients, intercept = fit(names, x, np.array([label(row) for row in rows]), weights(rows))
     found = {name: round(float(value), 4) for name, value in zip(names, coefficients, strict=True)}
-    model = {"intercept": round(intercept - 0.3 * CODE_WEIGHT, 4), "weights": {**found, "code": CODE_WEIGHT, "order_gap": STEP_WEIGHT}}
+    model = {
+        "intercept": round(intercept - 0.3 * CODE_WEIGHT, 4),
+        "weights": {**found, "code": CODE_WEIGHT, "order_gap": STEP_WEIGHT},
+    }
     MODEL.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(model, indent=1))  # noqa: T201
+    print(json.dumps(model, indent=1))

@@ -11,7 +11,6 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -109,7 +108,7 @@ def main(arguments: list[str]) -> None:
     vectors = learn_vectors(sentences, vocabulary)
     (DATA / "vectors.txt").write_text(" ".join(vocabulary) + "\n", encoding="utf-8")
     (DATA / "vectors.bin").write_bytes(np.round(vectors * 127).astype(np.int8).tobytes())
-    print(f"{len(found)} texts, {len(rows)} stems, {len(vocabulary)} vectors of {DIMENSIONS}")  # noqa: T201
+    print(f"{len(found)} texts, {len(rows)} stems, {len(vocabulary)} vectors of {DIMENSIONS}")
 
 
 if __name__ == "__main__":

@@ -15,11 +15,26 @@ PAIRS = Path(__file__).parents[1] / "data" / "overlap"
 PARTIAL_WEIGHT = 0.4
 REAL_WEIGHT = 0.5
 STRENGTH = 3.0
-RAISING = frozenset(
-    "all_low all_high phrase cover_low best_term met action topic".split()
-)
+RAISING = frozenset(["all_low", "all_high", "phrase", "cover_low", "best_term", "met", "action", "topic"])
 LOWERING = frozenset(
-    "field_gap unit_clash clash mark_clash house house_one stage_gap sequence divided parallel parallel_house parallel_field oversight step_hint narrowed breadth".split()
+    [
+        "field_gap",
+        "unit_clash",
+        "clash",
+        "mark_clash",
+        "house",
+        "house_one",
+        "stage_gap",
+        "sequence",
+        "divided",
+        "parallel",
+        "parallel_house",
+        "parallel_field",
+        "oversight",
+        "step_hint",
+        "narrowed",
+        "breadth",
+    ]
 )
 SET_BY_HAND = frozenset({"code", "order_gap"})
 
@@ -71,7 +86,11 @@ def fit(names: list[str], x: Array, y: Array, weight: Array) -> tuple[Array, flo
     z = (x - middle) / scale
     low = np.array([0.0 if name in RAISING else -np.inf for name in names])
     high = np.array([0.0 if name in LOWERING else np.inf for name in names])
-    b, intercept, step = np.zeros(len(names)), 0.0, 4.0 / (weight.sum() * (1 + np.linalg.norm(z, 2) ** 2 / len(y)))
+    b, intercept, step = (
+        np.zeros(len(names)),
+        0.0,
+        4.0 / (weight.sum() * (1 + np.linalg.norm(z, 2) ** 2 / len(y))),
+    )
     for _ in range(6000):
         gap = weight * (1 / (1 + np.exp(-(z @ b + intercept))) - y)
         b = np.clip(b - step * (z.T @ gap + STRENGTH * b), low, high)

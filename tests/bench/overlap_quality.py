@@ -53,7 +53,9 @@ def report(rows: list[Row], scores: dict[str, Array]) -> None:
     print(f"written.csv, label 2 against 0: {int(clear.sum())} pairs, chance {truth[clear].mean():.2f}")
     for name, found in scores.items():
         spread = " ".join(f"{p:.2f}@{r:.1f}" for r, p in points(truth[clear], found[clear]))
-        print(f"  {name:28} AP {average_precision(truth[clear], found[clear]):.3f}   precision@recall {spread}")
+        print(
+            f"  {name:28} AP {average_precision(truth[clear], found[clear]):.3f}   precision@recall {spread}"
+        )
     for name, found in scores.items():
         kinds(rows, truth, found, name)
 
@@ -85,10 +87,14 @@ def kinds(rows: list[Row], truth: Array, scores: Array, name: str) -> None:
 def report_real(rows: list[Row], scores: Array) -> None:
     truth = np.array([label(row) for row in rows])
     some = (truth > 0).astype(float)
-    print(f"real.csv, label above 0: {int(some.sum())} of {len(rows)}, AP {average_precision(some, scores):.3f}")
+    print(
+        f"real.csv, label above 0: {int(some.sum())} of {len(rows)}, AP {average_precision(some, scores):.3f}"
+    )
     for at in np.argsort(-scores)[:10]:
         row = rows[at]
-        print(f"  {scores[at]:.2f} {row['label_1']}{row['label_2']} {row['pair']} {row['duty_a'][:60]} | {row['duty_b'][:60]}")
+        print(
+            f"  {scores[at]:.2f} {row['label_1']}{row['label_2']} {row['pair']} {row['duty_a'][:60]} | {row['duty_b'][:60]}"
+        )
 
 
 def _cosine(a: dict[str, float], b: dict[str, float]) -> float:

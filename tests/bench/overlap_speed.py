@@ -20,9 +20,17 @@ SIZES = (1_000, 10_000)
 
 
 def statements(count: int) -> list[Statement]:
-    dice = random.Random(7)
+    dice = random.Random(7)  # noqa: S311  # repeatable, not secret
     written = sorted(set(lexicon().written.values()))
-    verbs = ["pelaksanaan", "penyusunan kebijakan", "pembinaan", "pengawasan", "pendataan", "pelatihan", "penyaluran"]
+    verbs = [
+        "pelaksanaan",
+        "penyusunan kebijakan",
+        "pembinaan",
+        "pengawasan",
+        "pendataan",
+        "pelatihan",
+        "penyaluran",
+    ]
     return [
         Statement(
             f"{dice.choice(verbs)} {' '.join(dice.sample(written, 3))} di {dice.choice(written)} nomor {dice.randrange(count)}",
@@ -43,7 +51,9 @@ def ours(count: int) -> None:
     index.replace(5, Statement(texts[5].text + " lansia", texts[5].unit))
     index.around(5)
     edit = (time.perf_counter() - start) * 1000
-    print(f"{count:>7} sotk.overlap      {total:7.2f} s (build {built:.2f}), {len(found)} pairs, edit {edit:.1f} ms, {peak()} MB")
+    print(
+        f"{count:>7} sotk.overlap      {total:7.2f} s (build {built:.2f}), {len(found)} pairs, edit {edit:.1f} ms, {peak()} MB"
+    )
 
 
 def theirs(count: int) -> None:

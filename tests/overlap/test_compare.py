@@ -17,12 +17,18 @@ def codes(judgement: Judgement) -> set[str]:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        pytest.param("pelaksanaan rehabilitasi hutan mangrove", "merehabilitasi hutan mangrove", id="verb and noun"),
+        pytest.param(
+            "pelaksanaan rehabilitasi hutan mangrove", "merehabilitasi hutan mangrove", id="verb and noun"
+        ),
         pytest.param("penyuluhan gizi ibu hamil", "melakukan penyuluhan gizi bagi bumil", id="another word"),
         pytest.param("pembinaan UMKM", "pembinaan usaha mikro, kecil, dan menengah", id="abbreviation"),
         pytest.param("pengawasan peredaran pupuk", "pengawasan peredarran pupuk", id="slip of spelling"),
-        pytest.param("pengelolaan arsip statis dan museum", "pengelolaan museum serta arsip statis", id="order"),
-        pytest.param("imunisasi balita", "pelayanan kesehatan meliputi imunisasi balita, gizi, dan obat", id="contains"),
+        pytest.param(
+            "pengelolaan arsip statis dan museum", "pengelolaan museum serta arsip statis", id="order"
+        ),
+        pytest.param(
+            "imunisasi balita", "pelayanan kesehatan meliputi imunisasi balita, gizi, dan obat", id="contains"
+        ),
     ],
 )
 def test_one_work_in_two_wordings_scores_above_half(a: str, b: str) -> None:
@@ -32,7 +38,11 @@ def test_one_work_in_two_wordings_scores_above_half(a: str, b: str) -> None:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        pytest.param("penyusunan kebijakan teknis di bidang irigasi", "penyusunan kebijakan teknis di bidang museum", id="frame"),
+        pytest.param(
+            "penyusunan kebijakan teknis di bidang irigasi",
+            "penyusunan kebijakan teknis di bidang museum",
+            id="frame",
+        ),
         pytest.param("pembinaan guru SMA", "pembinaan guru SMK", id="level of school"),
         pytest.param("pelayanan kesehatan bayi", "pelayanan kesehatan lansia", id="client"),
         pytest.param("pemeliharaan jalan wilayah utara", "pemeliharaan jalan wilayah selatan", id="area"),
@@ -76,10 +86,13 @@ def test_bidang_and_uptd_overlap_less_at_different_steps() -> None:
 def test_equal_codes_raise_and_codes_of_other_programs_lower_the_score() -> None:
     def with_codes(a: str | None, b: str | None) -> float:
         return compare(
-            Statement("pembinaan perajin tenun", "Seksi A", code=a), Statement("pelatihan perajin", "Seksi B", code=b)
+            Statement("pembinaan perajin tenun", "Seksi A", code=a),
+            Statement("pelatihan perajin", "Seksi B", code=b),
         ).score
 
-    assert with_codes("3.31.02.1.01", "3.31.02.1.01") > with_codes(None, None) > with_codes("3.31.02", "1.02.03")
+    assert (
+        with_codes("3.31.02.1.01", "3.31.02.1.01") > with_codes(None, None) > with_codes("3.31.02", "1.02.03")
+    )
 
 
 def test_declared_clients_tell_duties_apart() -> None:

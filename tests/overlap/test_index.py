@@ -21,7 +21,9 @@ def test_pairs_are_found_between_units_and_not_within_one() -> None:
 
 def test_the_surest_pair_comes_first_and_the_limit_holds() -> None:
     found = Index.build(DUTIES).pairs(0.0)
-    assert [one.judgement.score for one in found] == sorted((one.judgement.score for one in found), reverse=True)
+    assert [one.judgement.score for one in found] == sorted(
+        (one.judgement.score for one in found), reverse=True
+    )
     assert len(Index.build(DUTIES).pairs(0.0, limit=1)) == 1
 
 
@@ -35,7 +37,9 @@ def test_an_edited_duty_is_found_by_its_new_words_only() -> None:
 
 
 def test_the_nearest_duty_of_a_new_text_is_named_by_its_place() -> None:
-    found = Index.build(DUTIES).nearest(Statement("rehabilitasi jaringan irigasi tersier", "Seksi Baru"), limit=1)
+    found = Index.build(DUTIES).nearest(
+        Statement("rehabilitasi jaringan irigasi tersier", "Seksi Baru"), limit=1
+    )
     assert [one.j for one in found] == [2]
 
 

@@ -41,7 +41,9 @@ def test_a_reading_shows_actions_objects_scope_and_housekeeping() -> None:
     assert {"perempuan", "jahit"} <= {term.concept for term in reading.objects}
     assert reading.marks == {"wilayah ii"}
     assert not reading.housekeeping
-    assert read(Statement("urusan surat-menyurat Dinas Perikanan", "Subbagian Umum Dinas Perikanan")).housekeeping
+    assert read(
+        Statement("urusan surat-menyurat Dinas Perikanan", "Subbagian Umum Dinas Perikanan")
+    ).housekeeping
 
 
 def test_every_form_of_the_lexicon_leads_to_a_concept() -> None:
