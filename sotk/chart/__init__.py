@@ -1,0 +1,4 @@
+"""Pictures of a structure: `view` chooses what is shown, a layout places it in a `Scene`, a renderer writes it.
+
+Nothing is imported here on purpose: a renderer's library is loaded only by the one who uses it.
+"""

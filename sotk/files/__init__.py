@@ -1,0 +1,25 @@
+"""Structure and scenario documents: reading them into values with findings, and writing them."""
+
+from sotk.files.loaded import Loaded, Unplaced
+from sotk.files.plain import digest, dump, plain, scenario_data, structure_data, unit_data
+from sotk.files.reading import load, load_text, read_text
+from sotk.files.saving import Saved, revised, save, write_new, write_text
+
+__all__ = [
+    "Loaded",
+    "Saved",
+    "Unplaced",
+    "digest",
+    "dump",
+    "load",
+    "load_text",
+    "plain",
+    "read_text",
+    "revised",
+    "save",
+    "scenario_data",
+    "structure_data",
+    "unit_data",
+    "write_new",
+    "write_text",
+]

@@ -2,9 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
-Argument: TypeAlias = "str | int | float | Message | tuple[Argument, ...] | None"
+
+@runtime_checkable
+class Spoken(Protocol):
+    """A text of data that knows its own words in each language, such as the name of a kind in a pack."""
+
+    def said(self, language: Any) -> str: ...
+
+
+Argument: TypeAlias = "str | int | float | Message | Spoken | tuple[Argument, ...] | None"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,9 @@ def _words(value: Argument, language: Language) -> str:
     if isinstance(value, float):
         text = f"{value:g}"
         return text.replace(".", ",") if language == "id" else text
-    return "" if value is None else str(value)
+    if value is None or isinstance(value, str | int):
+        return "" if value is None else str(value)
+    return value.said(language)
 
 
 @cache

@@ -1,0 +1,221 @@
+"""The official chart of an annex: head at the top centre, secretariat right of the trunk, functional
+group left of it, a row under a bus, supporting units at the bottom on the trunk.
+
+It tries a handful of column widths and numbers of rows and takes the one that is read best on the
+paper; every try is linear in the number of boxes. Nothing is ever cut off: what does not fit is scaled.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import Final
+
+from sotk.chart.layout.block import INDENT, PAD_X, Block, Sized, Sizer, level, row, stack
+from sotk.chart.layout.chart import Chart, Node, Place
+from sotk.chart.layout.drawing import Fit, drawn
+from sotk.chart.layout.frame import Room, framed
+from sotk.chart.layout.tiers import TRUNK_ROOM, Floor, Gaps, Tier, arranged
+from sotk.chart.measure import FontMeasure, Measure
+from sotk.chart.scene import Scene
+from sotk.chart.wrap import widest_word
+
+WIDTHS: Final = (210.0, 184.0, 164.0, 146.0, 128.0, 112.0, 98.0, 86.0, 76.0)
+ROWS: Final = (1, 2, 3)
+HEAD_WIDTH: Final = 152.0
+FUNCTIONAL_WIDTH: Final = 186.0
+ADVISER_WIDTH: Final = 152.0
+SECRETARIAT_WIDTHS: Final = (104.0, 92.0, 80.0)
+SUPPORT_WIDTHS: Final = (128.0, 112.0, 98.0, 86.0)
+LOOSE_WIDTH: Final = 128.0
+LONGEST_WORD: Final = 132.0  # a longer word is broken
+WIDEST_GAP: Final = 56.0
+TALLEST_GAP: Final = 58.0
+SECRETARIAT_STACK: Final = 168.0
+HEAD_HEIGHT: Final = 3.9  # text sizes
+BAND_GAP: Final = 10.0
+MANY_BOXES: Final = 500  # no page shows so many legibly: then fewer widths are tried
+SMALLER_TEXT: Final = 0.03  # how much smaller text may get before another arrangement is taken
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What an arrangement tries: widths in points and numbers of rows."""
+
+    width: float = WIDTHS[0]
+    rows: int = 1
+    support_width: float = SUPPORT_WIDTHS[0]
+    support_rows: int = 1
+
+
+@dataclass(slots=True)
+class Draft:
+    """One way to arrange the chart, about a trunk at x = 0, and how well it fits."""
+
+    columns: Columns
+    head: Sized
+    tiers: list[Tier]
+    floors: list[Floor]
+    scale: float
+    narrow_foot: bool
+    """Whether the last floor stands between legend and signature instead of above them."""
+
+
+def bagan(chart: Chart, measure: Measure | None = None) -> Scene:
+    measure = measure or FontMeasure()
+    frame = framed(chart, measure, _kinds(chart))
+    room = frame.room
+    roots = [node for node in chart.children.get(None, []) if node.place != "unplaced"]
+    if not roots:
+        return drawn(chart, frame, None, [], Fit(1.0, (room.centre, room.top), measure))
+    best = _Drafting(chart, Sizer(measure, chart.text_size), roots[0], room).best()
+    floors = arranged(best.tiers, best.head.bottom, _spread(best, room), room.width / 2 / best.scale)
+    for floor in floors:
+        for block, x, y in floor.places:
+            block.move(x, y)
+    return drawn(chart, frame, best.head, floors, Fit(best.scale, (room.centre, room.top), measure))
+
+
+def _kinds(chart: Chart) -> set[str]:
+    return {node.line for node in chart.nodes if node.parent is not None} | {tie.kind for tie in chart.ties}
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafting:
+    """Tries arrangements of one chart for one room."""
+
+    chart: Chart
+    sizer: Sizer
+    root: Node
+    room: Room
+
+    def best(self) -> Draft:
+        """The largest text wins; among equals the fewest rows, then the widest columns."""
+        lines, supports = len(self.placed("line")), len(self.placed("support"))
+        rows = [n for n in ROWS if n == 1 or lines >= 2 * n]
+        widths = WIDTHS if len(self.chart.nodes) <= MANY_BOXES else WIDTHS[:: len(WIDTHS) - 1]
+        tries = [Columns(width, n) for n in rows for width in widths[n == 1 :]]
+        best = self.better(self.draft(Columns()), tries)
+        own = best.columns
+        rows = [n for n in ROWS if n <= supports] if supports > 1 else []
+        return self.better(
+            best, [replace(own, support_width=w, support_rows=n) for n in rows for w in SUPPORT_WIDTHS]
+        )
+
+    def better(self, best: Draft, tries: list[Columns]) -> Draft:
+        for columns in tries:
+            if best.scale >= 1:
+                break
+            draft = self.draft(columns)
+            if draft.scale > best.scale + SMALLER_TEXT:
+                best = draft
+        return best
+
+    def draft(self, columns: Columns) -> Draft:
+        head = self.sizer.box(self.root, HEAD_WIDTH)
+        head.height = max(head.height, HEAD_HEIGHT * self.sizer.size)
+        head.x = -head.width / 2
+        tiers = self.tiers(columns)
+        floors = arranged(tiers, head.bottom, Gaps(), 0.0)
+        scale, narrow = _scale(head, floors, self.room)
+        return Draft(columns, head, tiers, floors, scale, narrow)
+
+    def tiers(self, columns: Columns) -> list[Tier]:
+        left = [self.stack(node, ADVISER_WIDTH) for node in self.placed("adviser")]
+        left += [self.stack(node, FUNCTIONAL_WIDTH) for node in self.placed("functional")]
+        right = [self.secretariat(node) for node in self.placed("secretariat")]
+        tiers = [Tier("side", left=left, right=right)] if left or right else []
+        lines = self.columns(self.placed("line"), columns.width)
+        supports = self.columns(self.placed("support"), columns.support_width)
+        rows = (*_split(lines, columns.rows), *_split(supports, columns.support_rows))
+        tiers += [Tier("row", row) for row in rows]
+        for tier in tiers[:-1]:
+            tier.passed = True
+        loose = [node for node in self.chart.children.get(None, []) if node is not self.root]
+        fitting = max(1, int(self.room.width // (LOOSE_WIDTH + Gaps().across)))
+        blocks = self.columns(loose, LOOSE_WIDTH)
+        tiers += [Tier("loose", row) for row in _split(blocks, ceil(len(blocks) / fitting))]
+        for tier in tiers:
+            if tier.blocks:
+                level(tier.blocks)
+        return tiers
+
+    def placed(self, place: Place) -> list[Node]:
+        return [node for node in self.chart.children.get(self.root.id, []) if node.place == place]
+
+    def stack(self, node: Node, width: float) -> Block:
+        return stack(self.sizer, self.chart.children, node, width)
+
+    def columns(self, nodes: list[Node], width: float) -> list[Block]:
+        """Stacks of one width, wide enough for every word in them."""
+        below = [child for node in nodes for child in self.chart.children.get(node.id, [])]
+        width = max(width, self.widest(nodes), self.widest(below) + INDENT if below else 0.0)
+        return [self.stack(node, width) for node in nodes]
+
+    def secretariat(self, node: Node) -> Block:
+        """Its children in a row if half the page has room for it, else stacked."""
+        widest = self.widest(self.chart.children.get(node.id, []))
+        for width in SECRETARIAT_WIDTHS:
+            block = row(self.sizer, self.chart.children, node, max(width, widest))
+            if block.width <= self.room.width / 2 - TRUNK_ROOM:
+                return block
+        return self.stack(node, SECRETARIAT_STACK)
+
+    def widest(self, nodes: list[Node]) -> float:
+        """The width that keeps the longest word of these boxes whole, within reason."""
+        words = (
+            widest_word(phrase.text, self.sizer.measure, self.sizer.size * phrase.size, bold=phrase.strong)
+            for node in nodes
+            for phrase in node.text
+        )
+        return min(LONGEST_WORD, max(words, default=0.0) + 2 * PAD_X + 0.01)
+
+
+def _scale(head: Sized, floors: Sequence[Floor], room: Room) -> tuple[float, bool]:
+    """The largest scale that fits, and whether the last floor stands between legend and signature."""
+    half = max([head.width / 2, *map(_extent, floors)])
+    tall = floors[-1].bottom if floors else head.bottom
+    above = floors[-2].bottom if len(floors) > 1 else head.bottom
+    high = room.bottom - room.top
+    wide = room.width / 2 / half
+    beside = min(1.0, wide, high / tall, (high - room.band - BAND_GAP) / above)
+    below = min(1.0, wide, (high - room.band - BAND_GAP) / tall)
+    foot = floors[-1] if floors else None
+    if beside > below and foot and foot.tier.kind != "side" and _extent(foot) * beside <= _free(room):
+        return beside, True
+    return below, False
+
+
+def _extent(floor: Floor) -> float:
+    return max(-floor.left, floor.right)
+
+
+def _free(room: Room) -> float:
+    """Half the width that is left between legend and signature, about the trunk."""
+    return room.width / 2 - max(room.legend[0], room.signature[0]) - BAND_GAP
+
+
+def _spread(draft: Draft, room: Room) -> Gaps:
+    """Use the room that is left: wider between columns, taller between floors, within limits."""
+    across, down = WIDEST_GAP, Gaps().down
+    for floor in draft.floors:
+        count = len(floor.tier.blocks)
+        if floor.tier.kind != "side" and count > 1:
+            foot = draft.narrow_foot and floor is draft.floors[-1]
+            spare = (2 * _free(room) if foot else room.width) / draft.scale - 2 * _extent(floor)
+            across = min(across, Gaps().across + max(0.0, spare / (count - 1 + count % 2)))
+    high = (room.bottom - room.top) / draft.scale
+    band = (room.band + BAND_GAP) / draft.scale
+    if draft.floors:
+        whole = high - draft.floors[-1].bottom - (0 if draft.narrow_foot else band)
+        upper = [floor.bottom for floor in draft.floors[:-1]] if draft.narrow_foot else []
+        spare = min([whole / len(draft.floors), *((high - band - y) / (n + 1) for n, y in enumerate(upper))])
+        down = min(TALLEST_GAP, Gaps().down + max(0.0, spare))
+    return Gaps(across, down, Gaps().side)
+
+
+def _split(blocks: list[Block], rows: int) -> list[list[Block]]:
+    """Blocks in order over at most `rows` rows, as evenly as possible."""
+    if not blocks:
+        return []
+    size = ceil(len(blocks) / rows)
+    return [blocks[start : start + size] for start in range(0, len(blocks), size)]

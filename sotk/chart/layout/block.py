@@ -1,0 +1,205 @@
+"""Blocks: a box and what hangs under it, sized, with places relative to the block's top left corner.
+
+Two forms: a `stack` hangs children under a spine at the left, nested ones further in; a `row` puts them
+side by side under a bus. In a stack nothing stands beside a box, so every box can be reached from the
+side without crossing another one.
+"""
+
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from sotk.chart.layout.chart import Node, Phrase
+from sotk.chart.measure import Measure
+from sotk.chart.scene import Port
+from sotk.chart.wrap import wrap
+
+PAD_X: Final = 6.0
+PAD_Y: Final = 6.5
+INDENT: Final = 20.0
+SPINE: Final = 9.0
+STACK_GAP: Final = 6.0
+STACK_DROP: Final = 9.0
+ROW_GAP: Final = 12.0
+ROW_DROP: Final = 18.0
+GRID_CELL: Final = 10.5
+NARROWEST: Final = 44.0
+SHORTEST: Final = 0.6  # of the column: deeper boxes are shifted instead of getting narrower
+ROW_HEAD: Final = 1.35  # the head of a row is wider than its columns
+EVEN_HEIGHT: Final = 5.4  # text sizes: three lines and their padding
+
+Children: TypeAlias = dict[str | None, list[Node]]
+
+TOP, BOTTOM, LEFT, RIGHT = Port("top"), Port("bottom"), Port("left"), Port("right")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of text before it has a place."""
+
+    phrase: Phrase
+    text: str
+    width: float
+    opens: bool
+
+
+@dataclass(slots=True)
+class Sized:
+    """A box with its wrapped text; `x` and `y` are relative to the block until the block is placed."""
+
+    node: Node
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    size: float
+    grid: float = 0.0
+    x: float = 0.0
+    y: float = 0.0
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height + self.grid
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return self.x + self.width / 2, self.y + self.height / 2
+
+
+@dataclass(slots=True)
+class Joint:
+    """A child's line: bends relative to the block, from the parent's port to the child's."""
+
+    parent: Sized
+    child: Sized
+    out: Port
+    into: Port
+    bends: list[tuple[float, float]]
+
+
+@dataclass(slots=True)
+class Block:
+    head: Sized
+    width: float
+    height: float
+    boxes: list[Sized]
+    joints: list[Joint]
+    gutters: dict[str, float]
+    """For boxes with neighbours in the block: the x of a free way down beside them."""
+
+    def move(self, dx: float, dy: float) -> "Block":
+        for box in self.boxes:
+            box.x += dx
+            box.y += dy
+        for joint in self.joints:
+            joint.bends = [(x + dx, y + dy) for x, y in joint.bends]
+        self.gutters = {key: x + dx for key, x in self.gutters.items()}
+        return self
+
+
+class Sizer:
+    """Makes boxes of a width; asks the measure once per text."""
+
+    def __init__(self, measure: Measure, size: float) -> None:
+        self.measure, self.size = measure, size
+
+    def box(self, node: Node, width: float) -> Sized:
+        size = self.size
+        inner = max(width, NARROWEST) - 2 * PAD_X
+        lines, height = [], 0.0
+        for phrase in node.text:
+            own = size * phrase.size
+            for n, text in enumerate(wrap(phrase.text, inner, self.measure, own, bold=phrase.strong)):
+                lines.append(Line(phrase, text, self.measure.width(text, own, bold=phrase.strong), n == 0))
+                height += self.measure.line(own)
+        wanted = max([line.width for line in lines], default=0.0) + 2 * PAD_X
+        grid = node.grid[1] * GRID_CELL if node.grid else 0.0
+        return Sized(node, max(width, NARROWEST, wanted), height + 2 * PAD_Y, tuple(lines), size, grid)
+
+
+def stack(sizer: Sizer, children: Children, node: Node, width: float) -> Block:
+    """`node` with everything below it hung under spines; iterative, so that depth is no danger."""
+    head = sizer.box(node, width)
+    own = children.get(node.id, [])
+    if len(own) == 1 and own[0].place == "functional" and own[0].id not in children:
+        return _below(sizer, head, own[0])
+    block = Block(head, head.width, head.bottom, [head], [], {})
+    pending = [(child, head, 1) for child in reversed(own)]
+    last = head
+    while pending:
+        child, parent, depth = pending.pop()
+        box = sizer.box(child, max(width - INDENT * depth, width * SHORTEST))
+        box.x = parent.x + INDENT
+        box.y = last.bottom + (STACK_DROP if last is parent else STACK_GAP)
+        _hang(block, parent, box)
+        last = box
+        pending.extend((below, box, depth + 1) for below in reversed(children.get(child.id, [])))
+    block.height = last.bottom
+    return block
+
+
+def row(sizer: Sizer, children: Children, node: Node, width: float) -> Block:
+    """`node` centred over the blocks of its children, side by side under a bus."""
+    head = sizer.box(node, width * ROW_HEAD)
+    block = Block(head, head.width, head.bottom, [head], [], {})
+    columns = [stack(sizer, children, child, width) for child in children.get(node.id, [])]
+    if not columns:
+        return block
+    level(columns)
+    wide = sum(column.width + ROW_GAP for column in columns) - ROW_GAP
+    block.width = max(head.width, wide)
+    head.x = (block.width - head.width) / 2
+    x, bus = (block.width - wide) / 2, head.bottom + ROW_DROP / 2
+    for column in columns:
+        column.move(x, head.bottom + ROW_DROP)
+        x += column.width + ROW_GAP
+        bends = [(head.middle[0], bus), (column.head.middle[0], bus)]
+        block.boxes += column.boxes
+        block.joints += [Joint(head, column.head, BOTTOM, TOP, bends), *column.joints]
+        block.gutters.update((box.node.id, x - ROW_GAP / 2) for box in column.boxes)
+    block.height = max(box.bottom for box in block.boxes)
+    return block
+
+
+def level(blocks: list[Block]) -> None:
+    """Give the heads of neighbouring blocks one height, and the boxes under them too."""
+    tallest = max(block.head.height for block in blocks)
+    for block in blocks:
+        extra = tallest - block.head.height
+        block.head.height = tallest
+        for box in block.boxes[1:]:
+            box.y += extra
+        for joint in block.joints:
+            joint.bends = [(x, y + extra) for x, y in joint.bends]
+        block.height += extra
+    hung = [box for block in blocks for box in block.boxes[1:]]
+    if hung:
+        _even_out(blocks, max(box.height for box in hung))
+
+
+def _even_out(blocks: list[Block], wanted: float) -> None:
+    """Hung boxes get one height, unless a long name would make all of them tall."""
+    for block in blocks:
+        grown = 0.0
+        for box, joint in zip(block.boxes[1:], block.joints, strict=True):
+            box.y += grown
+            extra = min(wanted, EVEN_HEIGHT * box.size) - box.height
+            if extra > 0:
+                box.height += extra
+                grown += extra
+            joint.bends = [(x, box.middle[1]) for x, _ in joint.bends]
+        block.height += grown
+
+
+def _below(sizer: Sizer, head: Sized, child: Node) -> Block:
+    box = sizer.box(child, head.width - 2 * INDENT)
+    width = max(head.width, box.width)
+    head.x, box.x = (width - head.width) / 2, (width - box.width) / 2
+    box.y = head.bottom + STACK_DROP + STACK_GAP
+    return Block(head, width, box.bottom, [head, box], [Joint(head, box, BOTTOM, TOP, [])], {})
+
+
+def _hang(block: Block, parent: Sized, box: Sized) -> None:
+    spine = parent.x + SPINE
+    out = Port("bottom", SPINE / parent.width)
+    block.joints.append(Joint(parent, box, out, LEFT, [(spine, box.middle[1])]))
+    block.boxes.append(box)
+    block.width = max(block.width, box.x + box.width)

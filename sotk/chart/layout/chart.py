@@ -1,0 +1,120 @@
+"""What a layout is given: boxes in order with a part to play, lines, and the words around them.
+
+`view` makes it from a structure; a layout sees titles and places only, no kinds of a pack and no rules.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Literal, TypeAlias
+
+from sotk.chart.scene import POINTS_PER_MM, Detail, Mark, Role, Style
+
+Place: TypeAlias = Literal["line", "secretariat", "functional", "adviser", "support", "unplaced"]
+"""The part of a child: in the row under the bus, right of the trunk, left of it, at the bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page in millimetres, as it lies."""
+
+    name: str
+    width: float
+    height: float
+    margin: float = 12
+
+    @property
+    def points(self) -> tuple[float, float, float]:
+        return self.width * POINTS_PER_MM, self.height * POINTS_PER_MM, self.margin * POINTS_PER_MM
+
+
+PAPERS: Final = {
+    paper.name: paper
+    for paper in (
+        Paper("F4", 330, 215),
+        Paper("A4", 297, 210),
+        Paper("A3", 420, 297),
+        Paper("16:9", 338.67, 190.5),
+    )
+}
+
+
+PLAIN: Final = Style()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A paragraph of a box: the name, or a smaller line under it."""
+
+    text: str
+    strong: bool = True
+    size: float = 1.0
+    """In units of the box's text size."""
+    ink: str = "#111111"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box to be placed. `grid` asks for an empty grid of (columns, rows) under the text."""
+
+    id: str
+    title: str
+    text: tuple[Phrase, ...]
+    parent: str | None = None
+    place: Place = "line"
+    kind: str = ""
+    entity: str = "unit"
+    line: str = "komando"
+    grid: tuple[int, int] | None = None
+    style: Style = PLAIN
+    marks: tuple[Mark, ...] = ()
+    details: tuple[Detail, ...] = ()
+    role: Role = "primary"
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A line beside the tree: coordination or functional, between two boxes by id."""
+
+    source: str
+    target: str
+    kind: str = "koordinasi"
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words around the boxes. `line_words` names the kinds of line for the legend."""
+
+    title: tuple[str, ...] = ()
+    subtitle: str = ""
+    heading: tuple[tuple[str, str], ...] = ()
+    """(label, text); a label is aligned with the others and followed by a colon."""
+    signature: tuple[str, ...] = ()
+    paraf: tuple[tuple[str, ...], ...] = ()
+    """A table of coordination initials for drafts; its first row is the head."""
+    notices: tuple[str, ...] = ()
+    line_words: tuple[tuple[str, str], ...] = ()
+    unplaced_words: str = ""
+    """Stands over the boxes whose place is `unplaced`."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """All of a picture before it has places. `nodes` are in order: parents before their children."""
+
+    nodes: tuple[Node, ...]
+    frame: Frame = Frame()
+    ties: tuple[Tie, ...] = ()
+    paper: Paper = PAPERS["F4"]
+    language: str = "id"
+    dashed: frozenset[str] = frozenset({"koordinasi"})
+    """The kinds of line that are drawn dashed."""
+    text_size: float = 8.5
+
+    @cached_property
+    def children(self) -> dict[str | None, list[Node]]:
+        found: dict[str | None, list[Node]] = {}
+        for node in self.nodes:
+            found.setdefault(node.parent, []).append(node)
+        return found

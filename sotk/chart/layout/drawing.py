@@ -1,0 +1,196 @@
+"""Turns placed blocks and floors into a page of the Scene: scaled, with routed lines and groups."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from sotk.chart.layout.block import BOTTOM, LEFT, RIGHT, TOP, Joint, Sized
+from sotk.chart.layout.block import Block as Placed
+from sotk.chart.layout.chart import Chart
+from sotk.chart.layout.frame import Framed, text_block
+from sotk.chart.layout.tiers import Floor
+from sotk.chart.layout.ties import routed
+from sotk.chart.measure import Measure
+from sotk.chart.scene import Block, Box, End, Group, Link, Page, Port, Row, Run, Scene, Stroke, Table
+
+Point = tuple[float, float]
+BASELINE: Final = 0.78  # of the line height
+LABEL: Final = 8.5
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How natural places become points of the page: scaled about the trunk's top."""
+
+    scale: float
+    origin: Point
+    measure: Measure
+
+
+class Drawing:
+    """One page in the making: natural places in, points of the page out."""
+
+    def __init__(self, chart: Chart, fit: Fit) -> None:
+        self.chart, self.scale, self.origin = chart, fit.scale, fit.origin
+        self.boxes: list[Box] = []
+        self.links: list[Link] = []
+
+    def at(self, x: float, y: float) -> Point:
+        return round(self.origin[0] + x * self.scale, 2), round(self.origin[1] + y * self.scale, 2)
+
+    def box(self, sized: Sized, parent: str | None) -> None:
+        node = sized.node
+        x, y = self.at(sized.x, sized.y)
+        right, bottom = self.at(sized.x + sized.width, sized.bottom)
+        self.boxes.append(
+            Box(
+                node.id,
+                node.entity,
+                node.id,
+                parent,
+                node.kind,
+                node.title,
+                x,
+                y,
+                round(right - x, 2),
+                round(bottom - y, 2),
+                self._rows(sized),
+                node.style,
+                self._grid(sized),
+                node.marks,
+                node.details,
+                node.role,
+                hidden=node.hidden,
+            )
+        )
+
+    def link(self, joint: Joint) -> None:
+        points = [_port(joint.parent, joint.out), *joint.bends, _port(joint.child, joint.into)]
+        ends = End(joint.parent.node.id, joint.out), End(joint.child.node.id, joint.into)
+        self.line(joint.child.node.line, ends, points)
+
+    def line(
+        self, kind: str, ends: tuple[End, End], points: list[Point], title: str = "", sign: str = ">"
+    ) -> None:
+        stroke = Stroke(dash="dashed" if kind in self.chart.dashed else "solid")
+        placed = tuple(self.at(*point) for point in straightened(points))
+        key = f"{ends[0].box}{sign}{ends[1].box}:{kind}"
+        self.links.append(Link(key, kind, *ends, placed, stroke, title))
+
+    def _rows(self, sized: Sized) -> tuple[Row, ...]:
+        sizes = [sized.size * line.phrase.size for line in sized.lines]
+        steps = [1.25 * size for size in sizes]
+        y = sized.y + (sized.height - sum(steps)) / 2
+        rows = []
+        for line, size, step in zip(sized.lines, sizes, steps, strict=True):
+            x, base = self.at(sized.x + sized.width / 2, y + step * BASELINE)
+            run = Run(line.text, round(size * self.scale, 3), line.phrase.strong, line.phrase.ink)
+            rows.append(Row((run,), x, base, round(line.width * self.scale, 2), "middle", line.opens))
+            y += step
+        return tuple(rows)
+
+    def _grid(self, sized: Sized) -> Table | None:
+        if not sized.node.grid:
+            return None
+        columns, rows = sized.node.grid
+        x, y = self.at(sized.x, sized.y + sized.height)
+        wide, tall = sized.width * self.scale / columns, sized.grid * self.scale / rows
+        return Table(x, y, (round(wide, 3),) * columns, (round(tall, 3),) * rows)
+
+
+def drawn(chart: Chart, frame: Framed, head: Sized | None, floors: list[Floor], fit: Fit) -> Scene:
+    drawing = Drawing(chart, fit)
+    blocks = list(frame.blocks)
+    if head is not None:
+        drawing.box(head, None)
+        _floors(drawing, head, floors)
+        routed(drawing, chart.ties, head, floors)
+        blocks += _unplaced_label(chart, drawing, floors, fit.measure)
+    width, height, _ = chart.paper.points
+    title = " ".join(chart.frame.title)
+    order = {node.id: n for n, node in enumerate(chart.nodes)}
+    page = Page(
+        1,
+        title,
+        round(width, 2),
+        round(height, 2),
+        tuple(sorted(drawing.boxes, key=lambda box: order[box.id])),
+        tuple(drawing.links),
+        tuple(blocks),
+        frame.legend,
+        _groups(floors),
+        round(fit.scale, 4),
+    )
+    return Scene(title, chart.language, "bagan", (page,))
+
+
+def straightened(points: list[Point]) -> list[Point]:
+    """Without points that repeat or lie on a straight line between their neighbours."""
+    kept: list[Point] = []
+    for point in points:
+        if kept and _near(kept[-1][0], point[0]) and _near(kept[-1][1], point[1]):
+            continue
+        if len(kept) > 1 and any(
+            _near(kept[-2][n], kept[-1][n]) and _near(kept[-1][n], point[n]) for n in (0, 1)
+        ):
+            kept.pop()
+        kept.append(point)
+    return kept
+
+
+def _near(a: float, b: float) -> bool:
+    return abs(a - b) < 0.01
+
+
+def _floors(drawing: Drawing, head: Sized, floors: list[Floor]) -> None:
+    """Boxes and lines floor by floor; `way` is the trunk so far, `trunk` the x where it comes down."""
+    way: list[Point] = [(0.0, head.bottom)]
+    trunk = 0.0
+    for floor in floors:
+        for block, _, _ in floor.places:
+            _branch(drawing, block, None if floor.tier.kind == "loose" else head)
+            if floor.tier.kind == "loose":
+                continue
+            x, y = block.head.middle
+            if floor.tier.kind == "side":
+                into = LEFT if x > 0 else RIGHT
+                points = [*way, (0.0, y), _port(block.head, into)]
+            else:
+                into, points = TOP, [*way, (trunk, floor.bus), (x, floor.bus), (x, block.head.y)]
+            ends = End(head.node.id, BOTTOM), End(block.head.node.id, into)
+            drawing.line(block.head.node.line, ends, points)
+        way += [(trunk, floor.bus), (floor.passage, floor.bus)]
+        trunk = floor.passage
+
+
+def _branch(drawing: Drawing, block: Placed, above: Sized | None) -> None:
+    drawing.box(block.head, above.node.id if above else None)
+    parents = {id(joint.child): joint.parent.node.id for joint in block.joints}
+    for box in block.boxes[1:]:
+        drawing.box(box, parents[id(box)])
+    for joint in block.joints:
+        drawing.link(joint)
+
+
+def _port(box: Sized, port: Port) -> Point:
+    if port.side in ("top", "bottom"):
+        return box.x + box.width * port.at, box.y if port.side == "top" else box.bottom
+    return box.x + (box.width if port.side == "right" else 0.0), box.y + box.height * port.at
+
+
+def _groups(floors: list[Floor]) -> tuple[Group, ...]:
+    return tuple(
+        Group(block.head.node.id, block.head.node.title, tuple(box.node.id for box in block.boxes))
+        for floor in floors
+        for block, _, _ in floor.places
+        if len(block.boxes) > 1
+    )
+
+
+def _unplaced_label(chart: Chart, drawing: Drawing, floors: list[Floor], measure: Measure) -> list[Block]:
+    loose = [floor for floor in floors if floor.tier.kind == "loose"]
+    if not loose or not chart.frame.unplaced_words:
+        return []
+    width, _, margin = chart.paper.points
+    y = drawing.at(0.0, loose[0].top)[1] - measure.line(LABEL) - 2
+    texts = [(chart.frame.unplaced_words, LABEL, True, "#8a1c1c")]
+    return [text_block("label", texts, measure, (margin, y, width - 2 * margin))]

@@ -1,0 +1,227 @@
+"""The words around the boxes of a page: annex heading, title, notices, legend, paraf table, signature.
+
+Knows nothing of boxes but how much room it leaves them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from sotk.chart.layout.chart import Chart, Frame
+from sotk.chart.measure import Measure
+from sotk.chart.scene import Block, BlockKind, LegendEntry, Row, Run, Stroke, Style, Table
+from sotk.chart.wrap import wrap
+
+SMALL: Final = 8.0
+PLAIN: Final = 8.5
+TITLE: Final = 12.5
+HEADING_WIDTH: Final = 0.36  # of the room between the margins
+SAMPLE: Final = 30.0
+LEGEND_STEP: Final = 14.0
+GAP: Final = 10.0
+SIGNATURE_WIDTH: Final = 190.0
+PARAF_COLUMNS: Final = (22.0, 130.0, 52.0)
+PARAF_ROW: Final = 13.0
+NOTICE_INK: Final = "#8a1c1c"
+FAINT_INK: Final = "#444444"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What is left for boxes, and the two corners at the bottom that the frame keeps (width, height)."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    legend: tuple[float, float]
+    signature: tuple[float, float]
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def centre(self) -> float:
+        return (self.left + self.right) / 2
+
+    @property
+    def band(self) -> float:
+        return max(self.legend[1], self.signature[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    room: Room
+    blocks: tuple[Block, ...]
+    legend: tuple[LegendEntry, ...]
+
+
+def framed(chart: Chart, measure: Measure, kinds: Iterable[str]) -> Framed:
+    """Place the frame; `kinds` are the kinds of line that the legend names, in its order."""
+    width, height, margin = chart.paper.points
+    frame, left, right, bottom = chart.frame, margin, width - margin, height - margin
+    notices = _notices(frame, measure, left, margin)
+    heading = _heading(frame, measure, left, right, margin)
+    top = max((block.y + block.height for block in [*notices, *heading]), default=margin - GAP) + GAP
+    title = _title(frame, measure, left, right, top)
+    top = max((block.y + block.height + GAP for block in title), default=top)
+    samples = [(kind, words) for kind, words in frame.line_words if kind in set(kinds)]
+    legend = _legend(chart, measure, samples, left, bottom)
+    legend_width = max((entry.words.x + entry.words.width - left for entry in legend), default=0.0)
+    paraf = _paraf(frame, measure, left + legend_width + (2 * GAP if legend else 0), bottom)
+    signature = _signature(frame, measure, right, bottom)
+    corner_width = max([legend_width, *(block.x + block.width - left for block in paraf)])
+    corner_height = max([len(legend) * LEGEND_STEP, *(block.height for block in paraf)])
+    room = Room(
+        left,
+        right,
+        top,
+        bottom,
+        (corner_width, corner_height),
+        (max((b.width for b in signature), default=0.0), max((b.height for b in signature), default=0.0)),
+    )
+    return Framed(room, (*notices, *heading, *title, *paraf, *signature), legend)
+
+
+def text_block(
+    kind: BlockKind,
+    texts: Iterable[tuple[str, float, bool, str]],
+    measure: Measure,
+    at: tuple[float, float, float],
+) -> Block:
+    """Centred rows of (text, size, bold, ink) in a block at (x, y) of a width; wraps what is too long."""
+    x, top, width = at
+    rows, y = list[Row](), top
+    for text, size, bold, ink in texts:
+        for n, line in enumerate(wrap(text, width, measure, size, bold=bold) or ("",)):
+            step = measure.line(size)
+            wide = measure.width(line, size, bold=bold)
+            rows.append(
+                Row((Run(line, size, bold, ink),), x + width / 2, y + step * 0.78, wide, "middle", n == 0)
+            )
+            y += step
+    return Block(kind, x, top, width, y - top, tuple(row for row in rows if row.text))
+
+
+def _heading(frame: Frame, measure: Measure, left: float, right: float, top: float) -> list[Block]:
+    if not frame.heading:
+        return []
+    labels = max((measure.width(label, SMALL) for label, _ in frame.heading if label), default=0.0) + 4
+    colon = measure.width(": ", SMALL)
+    limit = (right - left) * HEADING_WIDTH
+    lines: list[tuple[str, float, str, bool]] = []
+    for label, text in frame.heading:
+        indent = labels + colon if label else 0.0
+        for n, line in enumerate(wrap(text, limit - indent, measure, SMALL) or ("",)):
+            lines.append((label if n == 0 else "", indent, line, n == 0))
+    width = max(indent + measure.width(line, SMALL) for _, indent, line, _ in lines)
+    x, step, rows = right - width, measure.line(SMALL), list[Row]()
+    for n, (label, indent, line, opens) in enumerate(lines):
+        y = top + n * step + step * 0.78
+        if label:
+            rows.append(Row((Run(label, SMALL),), x, y, measure.width(label, SMALL), "start"))
+            rows.append(
+                Row((Run(":", SMALL),), x + labels, y, measure.width(":", SMALL), "start", opens=False)
+            )
+        if line:
+            rows.append(
+                Row(
+                    (Run(line, SMALL),),
+                    x + indent,
+                    y,
+                    measure.width(line, SMALL),
+                    "start",
+                    opens and not label,
+                )
+            )
+    return [Block("heading", x, top, width, len(lines) * step, tuple(rows))]
+
+
+def _title(frame: Frame, measure: Measure, left: float, right: float, top: float) -> list[Block]:
+    texts = [(text, TITLE, True, "#111111") for text in frame.title]
+    blocks = []
+    if texts:
+        blocks.append(text_block("title", texts, measure, (left, top, right - left)))
+    if frame.subtitle:
+        y = top + sum(block.height for block in blocks) + (2 if blocks else 0)
+        texts = [(frame.subtitle, PLAIN, False, FAINT_INK)]
+        blocks.append(text_block("subtitle", texts, measure, (left, y, right - left)))
+    return blocks
+
+
+def _notices(frame: Frame, measure: Measure, left: float, top: float) -> list[Block]:
+    """Stamps at the top left: framed, so that they are seen in a copy without colour."""
+    blocks: list[Block] = []
+    for text in frame.notices:
+        limit = 240.0
+        wide = min(limit, measure.width(text, PLAIN, bold=True)) + 12
+        inner = text_block(
+            "notice", [(text, PLAIN, True, NOTICE_INK)], measure, (left + 6, top + 3, wide - 12)
+        )
+        style = Style(None, Stroke(NOTICE_INK, 1.0, "dashed"))
+        blocks.append(Block("notice", left, top, wide, inner.height + 6, inner.rows, style))
+        top += inner.height + 12
+    return blocks
+
+
+def _legend(
+    chart: Chart, measure: Measure, samples: list[tuple[str, str]], left: float, bottom: float
+) -> tuple[LegendEntry, ...]:
+    entries = []
+    for n, (kind, words) in enumerate(samples):
+        y = bottom - (len(samples) - n - 0.5) * LEGEND_STEP
+        row = Row((Run(words, SMALL),), left + SAMPLE + 6, y + 2.8, measure.width(words, SMALL), "start")
+        stroke = Stroke(dash="dashed" if kind in chart.dashed else "solid")
+        entries.append(LegendEntry(row, left, y, SAMPLE, 0.0, line=stroke))
+    return tuple(entries)
+
+
+def _signature(frame: Frame, measure: Measure, right: float, bottom: float) -> list[Block]:
+    if not frame.signature:
+        return []
+    first, *rest = frame.signature
+    texts = [(first, PLAIN, True, "#111111"), *((text, PLAIN, False, "#111111") for text in rest)]
+    block = text_block("signature", texts, measure, (right - SIGNATURE_WIDTH, 0.0, SIGNATURE_WIDTH))
+    return [text_block("signature", texts, measure, (block.x, bottom - block.height, SIGNATURE_WIDTH))]
+
+
+def _paraf(frame: Frame, measure: Measure, x: float, bottom: float) -> list[Block]:
+    if not frame.paraf:
+        return []
+    rows = [
+        max(
+            PARAF_ROW,
+            *(
+                PARAF_ROW * len(wrap(cell, room - 6, measure, SMALL))
+                for cell, room in zip(line, PARAF_COLUMNS, strict=False)
+            ),
+        )
+        for line in frame.paraf
+    ]
+    y = bottom - sum(rows)
+    cells, at = [], y
+    for n, line in enumerate(frame.paraf):
+        edge, filled = x, []
+        for cell, room in zip(line, PARAF_COLUMNS, strict=False):
+            filled.append(_cell(cell, measure, edge, at, room, bold=n == 0))
+            edge += room
+        cells.append(tuple(filled))
+        at += rows[n]
+    table = Table(x, y, PARAF_COLUMNS, tuple(rows), tuple(cells))
+    return [Block("paraf", x, y, table.width, table.height, (), None, table)]
+
+
+def _cell(text: str, measure: Measure, x: float, y: float, width: float, *, bold: bool) -> tuple[Row, ...]:
+    lines = wrap(text, width - 6, measure, SMALL, bold=bold)
+    return tuple(
+        Row(
+            (Run(line, SMALL, bold),),
+            x + 3,
+            y + 9.2 + n * PARAF_ROW,
+            measure.width(line, SMALL, bold=bold),
+            "start",
+            n == 0,
+        )
+        for n, line in enumerate(lines)
+    )

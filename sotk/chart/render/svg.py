@@ -1,0 +1,165 @@
+"""SVG with real text and titles: readable in a diff, the same bytes for the same Scene.
+
+Without the embedded font another font may be used by the viewer; `textLength` then holds every line to
+its measured width, so that text stays inside its box. All text is escaped; nothing of a name is markup.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from sotk.chart.render.strokes import strokes
+from sotk.chart.scene import Block, Box, LegendEntry, Link, Page, Row, Scene, Stroke, Style, Table
+
+FAMILY: Final = "Inter, 'Noto Sans', 'Segoe UI', Roboto, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+DASHES: Final = {"solid": "", "dashed": ' stroke-dasharray="5 3"', "dotted": ' stroke-dasharray="1.5 2.5"'}
+PAGE_GAP: Final = 24.0
+
+
+def svg(scene: Scene, *, page: int | None = None, embed_font: bool = False) -> str:
+    """One page by its number, or all of them under each other."""
+    pages = [p for p in scene.pages if page is None or p.number == page]
+    width = max((p.width for p in pages), default=0)
+    height = sum(p.height for p in pages) + PAGE_GAP * max(0, len(pages) - 1)
+    size = f'width="{_n(width)}pt" height="{_n(height)}pt" viewBox="0 0 {_n(width)} {_n(height)}"'
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{FAMILY}" lang={quoteattr(scene.language)}>',
+        f"<title>{escape(scene.title)}</title>",
+    ]
+    if embed_font:
+        lines.append(f"<style>{_faces()}</style>")
+    top = 0.0
+    for each in pages:
+        lines += [
+            f'<g transform="translate(0 {_n(top)})">' if top else "<g>",
+            *_page(each, fixed=not embed_font),
+            "</g>",
+        ]
+        top += each.height + PAGE_GAP
+    lines.append("</svg>\n")
+    return "\n".join(lines)
+
+
+def _page(page: Page, *, fixed: bool) -> Iterator[str]:
+    yield f'<rect width="{_n(page.width)}" height="{_n(page.height)}" fill="#ffffff"/>'
+    for kind, stroke, segments in strokes(link for link in page.links if not link.title):
+        path = " ".join(
+            f"M{_n(ax)} {_n(ay)} {f'V{_n(by)}' if ax == bx else f'H{_n(bx)}'}" for ax, ay, bx, by in segments
+        )
+        yield f'<path class={quoteattr(kind)} d="{path}" fill="none"{_stroke(stroke)}/>'
+    for link in page.links:
+        if link.title:
+            yield _titled(link)
+    for box in page.boxes:
+        yield from _box(box, fixed=fixed)
+    for block in page.blocks:
+        yield from _block(block, fixed=fixed)
+    for entry in page.legend:
+        yield from _entry(entry, fixed=fixed)
+
+
+def _titled(link: Link) -> str:
+    path = "M" + " L".join(f"{_n(x)} {_n(y)}" for x, y in link.points)
+    title = f"<title>{escape(link.title)}</title>"
+    return f'<path class={quoteattr(link.kind)} d="{path}" fill="none"{_stroke(link.stroke)}>{title}</path>'
+
+
+def _box(box: Box, *, fixed: bool) -> Iterator[str]:
+    words = [box.title, *(mark.words for mark in box.marks), *(f"{d.label}: {d.value}" for d in box.details)]
+    yield f"<g class={quoteattr(f'box {box.role}')} data-id={quoteattr(box.id)}>"
+    yield f"<title>{escape(chr(10).join(words))}</title>"
+    yield _rect(box, box.style)
+    if box.table:
+        yield from _table(box.table, fixed=fixed)
+    for row in box.rows:
+        yield _text(row, fixed=fixed)
+    yield "</g>"
+
+
+def _rect(place: Box | Block, style: Style) -> str:
+    height = place.height - (place.table.height if place.table else 0)
+    where = f'x="{_n(place.x)}" y="{_n(place.y)}" width="{_n(place.width)}" height="{_n(height)}"'
+    return f'<rect {where} fill="{style.fill or "none"}"{_stroke(style.stroke)}/>'
+
+
+def _block(block: Block, *, fixed: bool) -> Iterator[str]:
+    yield f'<g class="{block.kind}">'
+    if block.style:
+        yield _rect(block, block.style)
+    if block.table:
+        yield from _table(block.table, fixed=fixed)
+    for row in block.rows:
+        yield _text(row, fixed=fixed)
+    yield "</g>"
+
+
+def _table(table: Table, *, fixed: bool) -> Iterator[str]:
+    """All rules as one path, then the texts of the cells."""
+    right, bottom = table.x + table.width, table.y + table.height
+    rules, x, y = [], table.x, table.y
+    for step in (0.0, *table.columns):
+        x += step
+        rules.append(f"M{_n(x)} {_n(table.y)} V{_n(bottom)}")
+    for step in (0.0, *table.rows):
+        y += step
+        rules.append(f"M{_n(table.x)} {_n(y)} H{_n(right)}")
+    yield f'<path d="{" ".join(rules)}" fill="none"{_stroke(table.stroke)}/>'
+    for line in table.cells:
+        for cell in line:
+            for row in cell:
+                yield _text(row, fixed=fixed)
+
+
+def _entry(entry: LegendEntry, *, fixed: bool) -> Iterator[str]:
+    yield '<g class="legend">'
+    if entry.line:
+        path = f"M{_n(entry.x)} {_n(entry.y)} H{_n(entry.x + entry.width)}"
+        yield f'<path d="{path}" fill="none"{_stroke(entry.line)}/>'
+    if entry.swatch:
+        where = f'x="{_n(entry.x)}" y="{_n(entry.y)}" width="{_n(entry.width)}" height="{_n(entry.height)}"'
+        yield f'<rect {where} fill="{entry.swatch.fill or "none"}"{_stroke(entry.swatch.stroke)}/>'
+    yield _text(entry.words, fixed=fixed)
+    yield "</g>"
+
+
+def _text(row: Row, *, fixed: bool) -> str:
+    held = (
+        f' textLength="{_n(row.width)}" lengthAdjust="spacingAndGlyphs"'
+        if fixed and len(row.text) > 1
+        else ""
+    )
+    first = row.runs[0]
+    inner = escape(first.text) + "".join(
+        f"<tspan{_face(run.size, run.bold, run.ink)}>{escape(run.text)}</tspan>" for run in row.runs[1:]
+    )
+    anchor = "" if row.align == "start" else f' text-anchor="{row.align}"'
+    return f'<text x="{_n(row.x)}" y="{_n(row.y)}"{anchor}{held}{_face(first.size, first.bold, first.ink)}>{inner}</text>'
+
+
+def _face(size: float, bold: bool, ink: str) -> str:  # noqa: FBT001
+    return f' font-size="{_n(size)}" font-weight="{700 if bold else 400}" fill="{ink}"'
+
+
+def _stroke(stroke: Stroke | None) -> str:
+    return (
+        ""
+        if stroke is None
+        else f' stroke="{stroke.ink}" stroke-width="{_n(stroke.width)}"{DASHES[stroke.dash]}'
+    )
+
+
+def _n(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+@cache
+def _faces() -> str:
+    faces = []
+    for name, weight in (("Regular", 400), ("Bold", 700)):
+        data = b64encode((files("sotk.chart") / "fonts" / f"Inter-{name}.ttf").read_bytes()).decode("ascii")
+        source = f"url(data:font/ttf;base64,{data}) format('truetype')"
+        faces.append(f"@font-face{{font-family:Inter;font-weight:{weight};src:{source}}}")
+    return "".join(faces)

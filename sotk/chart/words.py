@@ -1,0 +1,78 @@
+"""The words around a chart: title, annex heading, signature, notices, legend. Knows no boxes."""
+
+from collections.abc import Mapping
+
+from sotk.chart.conventions import Conventions
+from sotk.findings.names import clean
+from sotk.locale import Language, msg, say
+from sotk.model import Structure
+
+BLANK = "..."
+
+
+def titles(
+    structure: Structure, conventions: Conventions, unit: str | None, *, capitals: bool
+) -> tuple[str, ...]:
+    """Title lines; a chart of one unit names it above the structure."""
+    lines = [line.replace("{name}", clean(structure.name)) for line in conventions.title]
+    if unit and unit != structure.root:
+        lines.insert(max(0, len(lines) - 1), clean(structure.units[unit].name))
+    return tuple(line.upper() if capitals else line for line in lines)
+
+
+def heading(structure: Structure, conventions: Conventions) -> tuple[tuple[str, str], ...]:
+    """The heading of the annex; what the structure does not say yet is left to be filled in."""
+    labels = conventions.heading
+    if not labels:
+        return ()
+    annex = structure.header.annex
+    instrument = (annex and annex.instrument) or _by_level(structure, conventions.instruments)
+    texts = {
+        "number": annex and annex.number,
+        "date": annex and annex.date,
+        "title": annex and annex.title,
+    }
+    first = clean(f"{labels.get('annex', '')} {instrument}").upper()
+    lines = [
+        (clean(labels[key]), clean(text or BLANK).upper()) for key, text in texts.items() if key in labels
+    ]
+    return (("", first), *lines)
+
+
+def signature(structure: Structure, conventions: Conventions) -> tuple[str, ...]:
+    """The office that signs, room for the signature, and the name if it is known."""
+    annex = structure.header.annex
+    office = (annex and annex.signatory) or _by_level(structure, conventions.signatories)
+    if not office or not conventions.heading:
+        return ()
+    name = clean((annex and annex.signatory_name) or f"( {BLANK} )")
+    return (f"{clean(office).upper().rstrip(',')},", "", "", name.upper())
+
+
+def notices(structure: Structure, language: Language, marked: bool, *, partial: bool) -> tuple[str, ...]:  # noqa: FBT001
+    """Stamps: what a reader must know before believing the picture."""
+    said = []
+    if structure.header.illustrative is True:
+        said.append(msg("ILLUSTRATIVE DATA"))
+    elif marked:
+        said.append(msg("ILLUSTRATIVE DATA: boxes with *"))
+    if structure.header.status == "usulan":
+        said.append(msg("PROPOSAL"))
+    if partial:
+        said.append(msg("PARTIAL: not every operation could be applied"))
+    return tuple(say(message, language) for message in said)
+
+
+def line_words(language: Language) -> tuple[tuple[str, str], ...]:
+    kinds = (
+        ("komando", msg("Line of command")),
+        ("koordinasi", msg("Line of coordination")),
+        ("fungsional", msg("Functional line")),
+    )
+    return tuple((kind, say(words, language)) for kind, words in kinds)
+
+
+def _by_level(structure: Structure, texts: Mapping[str, str]) -> str:
+    government = structure.header.government
+    text = texts.get((government and government.level) or "", "")
+    return text.replace("{government}", clean((government and government.name) or BLANK))

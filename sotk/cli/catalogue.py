@@ -1,0 +1,27 @@
+"""Every command, in the order of the help."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from sotk.locale import Message, msg
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command: its name, the module of this room that holds it, and a line of help."""
+
+    name: str
+    module: str
+    help: Message
+
+
+COMMANDS: Final[tuple[Entry, ...]] = (
+    Entry("demo", "demo", msg("Take the tour on the shipped structure: check it and draw its chart.")),
+    Entry("new", "new", msg("Start a structure from a template.")),
+    Entry("show", "show", msg("Show a structure as an outline.")),
+    Entry("check", "check", msg("Find what a strict reviewer would find.")),
+    Entry("rule", "rule", msg("Explain a rule, or list all.")),
+    Entry("draw", "draw", msg("Draw the official chart.")),
+    Entry("fmt", "fmt", msg("Tidy a file: ids that are missing, order of keys.")),
+    Entry("schema", "schema", msg("Print the JSON Schema of a file, for editors.")),
+)

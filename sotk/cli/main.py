@@ -1,0 +1,74 @@
+"""The command `sotk`: finds the language, then the command, and loads only that.
+
+Exit codes: 0 done; 1 findings, conflicts or differences that were asked about; 2 could not run.
+stdout is the result, stderr the rest.
+"""
+
+import gc
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from sotk import __version__
+from sotk.cli.catalogue import COMMANDS
+from sotk.cli.language import language_of, words
+from sotk.locale import msg
+
+
+class LazyCommands(click.Group):
+    """Commands of the catalogue; a command's module is imported when it is called or asked for help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return [entry.name for entry in COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        for entry in COMMANDS:
+            if entry.name == cmd_name:
+                module: Any = import_module(f"sotk.cli.{entry.module}")
+                return module.command()  # type: ignore[no-any-return]
+        return None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section(words(msg("Commands"))):
+            formatter.write_dl([(entry.name, words(entry.help)) for entry in COMMANDS])
+
+
+def program() -> click.Group:
+    """The group of all commands, in the language of the command line."""
+    return LazyCommands(
+        "sotk",
+        help=words(
+            msg("Design an organization's structure: check it, edit proposals, compare them, draw the chart.")
+        ),
+        params=[
+            click.Option(
+                ["--lang"],
+                type=click.Choice(["id", "en"]),
+                expose_value=False,
+                help=words(msg("Language of the output.")),
+            ),
+        ],
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+
+
+def main() -> None:
+    """Run the command line. One short process: what is loaded at the start is never garbage."""
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 20)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+    arguments = language_of(sys.argv[1:])
+    if arguments == ["--version"]:
+        click.echo(f"sotk {__version__}")
+        return
+    try:
+        program()(arguments, prog_name="sotk", standalone_mode=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,32 @@
+"""`sotk rule`: the page of one rule, or the list of all."""
+
+import click
+
+from sotk.cli.language import follow, words
+from sotk.cli.opened import refuse
+from sotk.locale import msg
+
+
+def command() -> click.Command:
+    return click.Command(
+        "rule",
+        callback=_rule,
+        help=words(msg("Explain a rule: what, why, basis, options, examples. Without a code, list all.")),
+        params=[click.Argument(["code"], required=False)],
+    )
+
+
+def _rule(code: str | None) -> None:
+    from sotk.rules import RULES, rule_of
+    from sotk.rules.page import page
+
+    language = follow(None)
+    if code is None:
+        for rule in RULES:
+            click.echo(f"{rule.code}  {rule.name:<28} {words(rule.documentation.what)}")
+        return
+    found = rule_of(code)
+    if found is None:
+        refuse(msg("There is no rule {code}; sotk rule lists all.", code=code))
+        return
+    click.echo(page(found, language), nl=False)

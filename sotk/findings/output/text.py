@@ -1,0 +1,88 @@
+"""A report for people: grouped by file, a place that terminals make clickable, what to do below it."""
+
+from collections.abc import Callable
+from itertools import groupby
+from typing import Final
+
+from sotk.findings.finding import Finding, Severity
+from sotk.findings.names import clean
+from sotk.findings.report import Located, Report
+from sotk.locale import Language, Message, msg, say
+
+SIGNS: Final[dict[Severity, str]] = {"error": "✗", "warning": "!", "advice": "·", "cannot_tell": "?"}
+WORDS: Final[dict[Severity, Message]] = {
+    "error": msg("error"),
+    "warning": msg("warning"),
+    "advice": msg("advice"),
+    "cannot_tell": msg("cannot tell"),
+}
+TOTALS: Final[dict[Severity, Message]] = {
+    "error": msg("errors"),
+    "warning": msg("warnings"),
+    "advice": msg("pieces of advice"),
+    "cannot_tell": msg("cannot tell"),
+}
+_COLOURS: Final[dict[Severity, str]] = {
+    "error": "31",
+    "warning": "33",
+    "advice": "36",
+    "cannot_tell": "35",
+}
+
+
+def to_text(report: Report, language: Language, *, colour: bool = False) -> str:
+    """The findings and, last, how many there are of each severity."""
+    paint = _paint if colour else _plain
+    lines: list[str] = []
+    for _file, entries in groupby(report.entries, key=lambda entry: entry.file):
+        for entry in entries:
+            lines += _entry(entry, language, paint)
+        lines.append("")
+    lines.append(summary(report, language))
+    return "\n".join(lines) + "\n"
+
+
+def summary(report: Report, language: Language) -> str:
+    """One line: how many findings of each severity in how many files."""
+    counts = report.counts()
+    if not report.entries:
+        return say(msg("No findings in {files} file(s).", files=len(report.files)), language)
+    parts = [f"{count} {say(TOTALS[severity], language)}" for severity, count in counts.items() if count]
+    return say(
+        msg("{counts} in {files} file(s).", counts=", ".join(parts), files=len(report.files)), language
+    )
+
+
+def _entry(entry: Located, language: Language, paint: "Callable[[str, str], str]") -> list[str]:
+    finding = entry.finding
+    place = f"{entry.file}:{entry.span.line}:{entry.span.column}" if entry.span else entry.file
+    code = _COLOURS[finding.severity]
+    head = (
+        f"{clean(place)}: {paint(code, SIGNS[finding.severity] + ' ' + finding.code)} "
+        f"{clean(say(finding.message, language))}"
+    )
+    lines = [head]
+    if finding.basis is not None:
+        lines.append(
+            paint("2", f"    {say(msg('Basis: {basis}', basis=basis_text(finding, language)), language)}")
+        )
+    if finding.remedy is not None:
+        lines.append(paint("2", f"    → {clean(say(finding.remedy, language))}"))
+    return lines
+
+
+def basis_text(finding: Finding, language: Language) -> str:
+    """The basis of a finding in words, with the mark of what was not read in its article."""
+    basis = finding.basis
+    if basis is None:
+        return ""
+    text = clean(str(basis))
+    return text if basis.verified else say(msg("{basis} (to be checked)", basis=text), language)
+
+
+def _paint(code: str, text: str) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m"
+
+
+def _plain(_code: str, text: str) -> str:
+    return text

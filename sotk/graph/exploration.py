@@ -1,0 +1,53 @@
+"""Questions for which networkx has the better answer; it is imported only when one is asked."""
+
+from typing import Any
+
+from sotk.graph.orggraph import OrgGraph
+from sotk.model import Structure
+
+
+def to_networkx(structure: Structure) -> Any:
+    """The structure as a `networkx.MultiDiGraph`.
+
+    Nodes carry the name and kind of a unit; edges their relation: `komando`, `koordinasi` or
+    `fungsional`.
+    """
+    import networkx as nx
+
+    graph = nx.MultiDiGraph(name=structure.name)
+    for unit in structure.walk():
+        graph.add_node(unit.id, name=unit.name, kind=unit.kind)
+    for above, below in structure.children.items():
+        graph.add_edges_from((above, child, "komando") for child in below)
+    known = structure.units
+    for line in structure.lines:
+        if line.source in known and line.target in known:
+            graph.add_edge(line.source, line.target, line.kind)
+    return graph
+
+
+def command_cycles(structure: Structure) -> tuple[tuple[str, ...], ...]:
+    """Circles of command, functional lines included, one for each knot of them; the tree alone has none."""
+    import networkx as nx
+
+    graph = nx.DiGraph()
+    graph.add_edges_from((unit, child) for unit, below in structure.children.items() for child in below)
+    graph.add_edges_from((line.source, line.target) for line in structure.lines if line.kind == "fungsional")
+    knots = [knot for knot in nx.strongly_connected_components(graph) if len(knot) > 1]
+    return tuple(sorted(_circle(graph.subgraph(knot)) for knot in knots))
+
+
+def path_between(graph: OrgGraph, start: str, end: str) -> tuple[str, ...]:
+    """The way from one unit to another along command, up to their common superior and down again."""
+    up, down = graph.chain(start), graph.chain(end)
+    shared = set(up) & set(down)
+    rise = [unit for unit in up if unit not in shared]
+    fall = [unit for unit in down if unit not in shared]
+    meeting = up[len(rise)]
+    return (*rise, meeting, *reversed(fall))
+
+
+def _circle(knot: Any) -> tuple[str, ...]:
+    import networkx as nx
+
+    return tuple(source for source, _ in nx.find_cycle(knot, min(knot)))

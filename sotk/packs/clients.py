@@ -1,0 +1,17 @@
+"""Groups of clients an agency serves, such as the 26 kinds of PPKS. A table, one row a group."""
+
+from dataclasses import dataclass
+
+from sotk.model.fields import Id, Name, Text
+from sotk.packs.checked import Checked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientGroup(Checked):
+    """A group of clients; `affair` is the code of the affair that serves it."""
+
+    id: Id
+    name_id: Name
+    name_en: Name
+    affair: Name | None = None
+    source: Text

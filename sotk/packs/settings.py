@@ -1,0 +1,113 @@
+"""What a pack says of itself: names, language, chart conventions, code pattern, templates."""
+
+from dataclasses import dataclass, field
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
+
+from sotk.locale import Language
+from sotk.model.fields import Id, Name, Texts
+from sotk.packs.checked import Checked
+from sotk.packs.limit import Level
+from sotk.packs.wording import Bilingual, Wording
+
+COMMAND: Final = Bilingual(id="Garis komando", en="Line of command")
+COORDINATION: Final = Bilingual(id="Garis koordinasi", en="Line of coordination")
+FUNCTIONAL: Final = Bilingual(id="Garis fungsional", en="Functional line")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSettings(Checked):
+    """Conventions of the official chart. Lengths are in millimetres, text in points.
+
+    `functional_line` is the style of the line to the agency's box of functional posts, `functional_side`
+    its place beside the trunk, `functional_grid` the columns and rows of the empty table below it.
+    `support_as_one` draws all supporting units (UPTD) as one generic box. `annex` lists the fields of the
+    annex heading in order, `annex_words` the words before them.
+    """
+
+    layout: Literal["bagan", "tree"] = "tree"
+    title: Name = "ORGANIZATION CHART"
+    uppercase: bool = False
+    page: Literal["F4", "A4", "A3", "16:9"] = "A4"
+    orientation: Literal["landscape", "portrait"] = "landscape"
+    margin: Annotated[int, Field(ge=0, le=100)] = 15
+    smallest_text: Annotated[int, Field(ge=4, le=24)] = 7
+    secretariat_side: Literal["left", "right"] = "right"
+    functional_side: Literal["left", "right", "none"] = "none"
+    functional_line: Literal["solid", "dashed"] = "solid"
+    functional_columns: Annotated[int, Field(ge=0, le=10)] = 0
+    functional_rows: Annotated[int, Field(ge=0, le=10)] = 0
+    functional_head: Name | None = None
+    support_as_one: bool = False
+    support_name: Name | None = None
+    command_legend: Wording = COMMAND
+    coordination_legend: Wording = COORDINATION
+    functional_legend: Wording = FUNCTIONAL
+    annex: tuple[Literal["instrument", "number", "date", "title"], ...] = ()
+    annex_words: Texts = ()
+    signature: Name | None = None
+    gap_sign: Literal["filled-need", "need-filled"] = "filled-need"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelDigits(Checked):
+    """The digits of a code's level segment that belong to a level of government."""
+
+    level: Level
+    digits: Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodePattern(Checked):
+    """How codes of the nomenclature are built; segments count from 1.
+
+    The first `affair_segments` segments of a code are the affair (urusan) it belongs to.
+    `level_segment` holds the level of government, as `levels` says; digits not listed are not judged.
+    A code whose segment `supporting_segment` reads `supporting` belongs to every agency.
+    """
+
+    affair_segments: Annotated[int, Field(ge=1, le=9)] = 2
+    level_segment: Annotated[int, Field(ge=1, le=9)]
+    levels: tuple[LevelDigits, ...]
+    supporting_segment: Annotated[int, Field(ge=1, le=9)]
+    supporting: Name
+
+    def affair_of(self, code: str) -> str | None:
+        """The affair of a code; None where the code is too short to say."""
+        segments = code.split(".")
+        return ".".join(segments[: self.affair_segments]) if len(segments) >= self.affair_segments else None
+
+    def levels_of(self, code: str) -> tuple[Level, ...]:
+        """The levels of government a code belongs to; empty where the code does not say."""
+        digit = _segment(code, self.level_segment)
+        return tuple(entry.level for entry in self.levels if digit in entry.digits)
+
+    def is_supporting(self, code: str) -> bool:
+        return _segment(code, self.supporting_segment) == self.supporting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template(Checked):
+    """A structure to start from: the file `templates/<id>.yaml`."""
+
+    id: Id
+    name: Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackHeader(Checked):
+    """The file `pack.yaml`; `extends` names the pack whose content this one takes over and adds to."""
+
+    id: Annotated[Id, Field(alias="pack")]
+    name: Wording
+    language: Language | None = None
+    extends: Id | None = None
+    chart: ChartSettings = field(default_factory=ChartSettings)
+    codes: CodePattern | None = None
+    templates: tuple[Template, ...] = ()
+
+
+def _segment(code: str, number: int) -> str | None:
+    segments = code.split(".")
+    return segments[number - 1] if len(segments) >= number else None

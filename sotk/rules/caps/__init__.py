@@ -1,0 +1,1 @@
+"""Rules about the largest number of units a regulation allows."""

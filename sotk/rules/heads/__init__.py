@@ -1,0 +1,1 @@
+"""Rules about heads of offices."""

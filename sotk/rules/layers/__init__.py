@@ -1,0 +1,1 @@
+"""Rules about how many layers of offices there are."""

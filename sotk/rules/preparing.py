@@ -1,0 +1,60 @@
+"""Makes the rules of a run from the catalogue and the settings; a slip in the settings is a finding."""
+
+from collections.abc import Iterable
+
+from pydantic import ValidationError
+
+from sotk.findings import Finding
+from sotk.locale import msg
+from sotk.rules.rule import Options, Rule
+from sotk.rules.settings import RuleSettings, means
+
+AnyRule = Rule[Options]
+
+
+def prepared(
+    classes: Iterable[type[AnyRule]], settings: RuleSettings
+) -> tuple[tuple[AnyRule, ...], tuple[Finding, ...]]:
+    """The rules to run, with their options, and what is wrong with the settings."""
+    known = tuple(classes)
+    remarks = [_stranger(word) for word in sorted(settings.words()) if not _known(word, known)]
+    rules: list[AnyRule] = []
+    for rule in known:
+        if not settings.runs(rule):
+            continue
+        given = settings.options.get(rule.code, settings.options.get(rule.name, {}))
+        try:
+            rules.append(rule(rule.options_type.model_validate(given)))
+        except ValidationError as error:
+            remarks.extend(_wrong_option(rule, problem["loc"], problem["msg"]) for problem in error.errors())
+            rules.append(rule())
+    return tuple(rules), tuple(remarks)
+
+
+def _known(word: str, rules: Iterable[type[AnyRule]]) -> bool:
+    return word.upper().startswith(("SET", "WVR")) or any(means(word, rule) for rule in rules)
+
+
+def _stranger(word: str) -> Finding:
+    return Finding(
+        "SET001",
+        "unknown-rule",
+        "warning",
+        msg("the settings name a rule that does not exist: {word}", word=word),
+        remedy=msg("`sotk rule` lists the codes"),
+    )
+
+
+def _wrong_option(rule: type[AnyRule], place: tuple[int | str, ...], problem: str) -> Finding:
+    return Finding(
+        "SET002",
+        "wrong-option",
+        "error",
+        msg(
+            "the settings give {rule} a wrong option {option}: {problem}; its own options are used",
+            rule=rule.code,
+            option=".".join(map(str, place)),
+            problem=problem,
+        ),
+        remedy=msg("`sotk rule {rule}` lists its options", rule=rule.code),
+    )

@@ -1,0 +1,23 @@
+"""Which units a rule must look at again after an edit."""
+
+from sotk.graph import OrgGraph
+from sotk.rules.rule import Options, UnitRule
+from sotk.rules.touched import Touched
+
+
+def units_reached(rule: UnitRule[Options], graph: OrgGraph, touched: Touched) -> set[str]:
+    """The units whose judgement may have changed, by the fields the rule reads and how far it looks."""
+    looks_at = rule.looks_at
+    edited = [unit for unit, names in touched.units.items() if names & looks_at]
+    found = set(edited)
+    children, reach = graph.structure.children, rule.reach
+    for unit in edited:
+        if "children" in reach and (above := graph.parents.get(unit)) is not None:
+            found.add(above)
+        if "branch" in reach:
+            found.update(graph.chain(unit))
+        if "parent" in reach:
+            found.update(children.get(unit, ()))
+        if "chain" in reach:
+            found.update(graph.branch(unit))
+    return found

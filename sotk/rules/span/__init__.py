@@ -1,0 +1,1 @@
+"""Rules about how much one head has to lead."""

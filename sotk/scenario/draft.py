@@ -1,0 +1,339 @@
+"""A structure opened for edits: made once for a whole replay, so that k operations cost k, not k times n.
+
+Knows where everything stands, not what an operation means. Every change is checked by whoever asks for
+it before the first one is made: a draft has no way back.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final, NamedTuple
+
+from sotk.model import Duty, EntityType, Header, Position, Structure, Unit
+from sotk.scenario.references import References
+from sotk.scenario.sequence import Sequence
+
+
+class Owner(NamedTuple):
+    """What an entity stands in: the unit or position that carries it, or the structure (id "")."""
+
+    entity: EntityType
+    id: str
+
+
+STRUCTURE: Final = Owner("structure", "")
+LISTS: Final[Mapping[EntityType, str]] = {
+    "objective": "objectives",
+    "indicator": "indicators",
+    "line": "lines",
+    "team": "teams",
+    "waiver": "waivers",
+    "conflict": "conflicts",
+}
+"""Entities that stand in a list of the structure, and the name of the list."""
+
+
+class Draft:
+    """A structure whose parts are opened where they are touched and closed again by `finish`."""
+
+    def __init__(self, base: Structure) -> None:
+        self.base = base
+        self.header: Header = base.header
+        self.root: str = base.root
+        self.units: dict[str, Unit] = dict(base.units)
+        self._children: dict[str, tuple[str, ...]] = dict(base.children)
+        self._sequences: dict[tuple[EntityType, Owner], Sequence] = {}
+        self._heads: dict[str, str | None] = {}  # of each opened unit
+        self._values: dict[tuple[EntityType, str], Any] = {}  # of what was opened, but units
+        self._owners: dict[tuple[EntityType, str], Owner] | None = None  # of positions and duties
+        self._references: References | None = None
+
+    # What there is
+
+    def has(self, entity: EntityType, id: str) -> bool:  # noqa: A002 - the word of the field
+        if entity in ("unit", "structure"):
+            return entity == "structure" or id in self.units
+        return self.owner(entity, id) is not None
+
+    def value(self, entity: EntityType, id: str) -> Any:  # noqa: A002
+        """The value of an entity; what it holds may be out of date, the sequences are not."""
+        if entity == "structure":
+            return self.header
+        if entity == "unit":
+            return self.units[id]
+        owner = self.owner(entity, id)
+        if owner is not None:
+            self._open(owner)
+        return self._values[entity, id]
+
+    def owner(self, entity: EntityType, id: str) -> Owner | None:  # noqa: A002
+        """Where an entity stands; None for a stranger, and for the root."""
+        if entity == "unit":
+            parent = self.units[id].parent if id in self.units else None
+            return None if parent is None else Owner("unit", parent)
+        if entity in LISTS:
+            return STRUCTURE if id in self.sequence(entity, STRUCTURE) else None
+        return self.owners.get((entity, id))
+
+    @property
+    def owners(self) -> dict[tuple[EntityType, str], Owner]:
+        """Where every position and duty stands; worked out once, when first asked for."""
+        if self._owners is None:
+            self._owners = {}
+            for unit in self.units.values():
+                self._note_owners(unit)
+        return self._owners
+
+    @property
+    def references(self) -> References:
+        """Who names whom; worked out once, when first asked for."""
+        if self._references is None:
+            self._references = References()
+            for unit in self.units.values():
+                if unit.id not in self._heads:
+                    self._note_duties(unit)
+            self._open_lists()
+            for (entity, each), value in self._values.items():
+                if self.has(entity, each):
+                    self._references.note(entity, value)
+        return self._references
+
+    def sequence(self, entity: EntityType, owner: Owner) -> Sequence:
+        """The entities of a type that stand in an owner, in order; a head stands beside, not in it."""
+        key = (entity, owner)
+        if key not in self._sequences:
+            if entity == "unit":
+                self._sequences[key] = Sequence(self._children.get(owner.id, ()))
+            else:
+                self._open(owner)
+                self._sequences.setdefault(key, Sequence())
+        return self._sequences[key]
+
+    def below(self, unit: str) -> tuple[str, ...]:
+        """The direct subordinates of a unit, in order."""
+        opened = self._sequences.get(("unit", Owner("unit", unit)))
+        return self._children.get(unit, ()) if opened is None else tuple(opened)
+
+    def branch(self, top: str) -> Iterator[str]:
+        """The units of a branch, each before its subordinates."""
+        waiting = [top]
+        while waiting:
+            unit = waiting.pop()
+            yield unit
+            waiting.extend(reversed(self.below(unit)))
+
+    def is_below(self, unit: str, top: str) -> bool:
+        """Whether a unit is in a branch: in steps as many as it is deep."""
+        at: str | None = unit
+        while at is not None and at != top:
+            at = self.units[at].parent
+        return at == top
+
+    def head(self, unit: str) -> str | None:
+        if unit in self._heads:
+            return self._heads[unit]
+        head = self.units[unit].head
+        return None if head is None else head.id
+
+    def positions(self, unit: str) -> list[str]:
+        """The positions of a unit, its head first."""
+        head = self.head(unit)
+        return [*([] if head is None else [head]), *self.sequence("position", Owner("unit", unit))]
+
+    # What changes
+
+    def put(self, entity: EntityType, value: Any) -> None:
+        """Replace the value of an entity by another of the same id."""
+        if entity == "structure":
+            self.header = value
+        elif entity == "unit":
+            self.units[value.id] = value
+        else:
+            owner = self.owner(entity, value.id)
+            if owner is not None:
+                self._open(owner)
+            self._values[entity, value.id] = value
+            if self._references is not None:
+                self._references.note(entity, value)
+
+    def insert(
+        self,
+        entity: EntityType,
+        value: Any,
+        owner: Owner,
+        before: str | None = None,
+        after: str | None = None,
+    ) -> None:
+        """Put a new entity, with what it holds, into a sequence."""
+        if entity == "unit":
+            self.units[value.id] = value
+            if self._owners is not None:
+                self._note_owners(value)
+                self._note_duties(value)
+        else:
+            self._admit(entity, value)
+        self.attach(entity, value.id, owner, before, after)
+
+    def attach(
+        self,
+        entity: EntityType,
+        id: str,  # noqa: A002
+        owner: Owner,
+        before: str | None = None,
+        after: str | None = None,
+    ) -> None:
+        """Put an entity that stands nowhere into a sequence, last or beside another."""
+        self.sequence(entity, owner).insert(id, before, after)
+        if entity == "unit":
+            if self.units[id].parent != owner.id:
+                self.units[id] = replace(self.units[id], parent=owner.id)
+        elif entity in ("position", "duty"):
+            self.owners[entity, id] = owner
+
+    def detach(self, entity: EntityType, id: str) -> None:  # noqa: A002
+        """Take an entity out of its place; its value is kept for another."""
+        owner = self.owner(entity, id)
+        if owner is None:
+            return
+        sequence = self.sequence(entity, owner)
+        if entity == "position" and self._heads.get(owner.id) == id:
+            self._heads[owner.id] = None
+        else:
+            sequence.remove(id)
+        if entity in ("position", "duty"):
+            del self.owners[entity, id]
+
+    def seat(self, unit: str, position: str) -> None:
+        """Make a position that stands nowhere the head of a unit that has none."""
+        self._open(Owner("unit", unit))
+        self._heads[unit] = position
+        self.owners["position", position] = Owner("unit", unit)
+
+    def seat_new(self, unit: str, position: Position) -> None:
+        """Make a new position the head of a unit that has none."""
+        self._admit("position", position)
+        self.seat(unit, position.id)
+
+    def forget(self, unit: str) -> None:
+        """Drop a unit that was detached and holds nothing any more."""
+        del self.units[unit]
+        self._children.pop(unit, None)
+        self._heads.pop(unit, None)
+        for entity in ("unit", "position", "duty"):
+            self._sequences.pop((entity, Owner("unit", unit)), None)
+
+    def crown(self, unit: str) -> None:
+        """Make a unit that stands nowhere the root."""
+        self.root = unit
+        self.units[unit] = replace(self.units[unit], parent=None)
+
+    def crown_new(self, unit: Unit) -> None:
+        """Make a new unit the root, where the old one is no more."""
+        self.units[unit.id] = unit
+        if self._owners is not None:
+            self._note_owners(unit)
+            self._note_duties(unit)
+        self.root = unit.id
+
+    # Opening and closing
+
+    def finish(self) -> Structure:
+        """The structure as it is now; what was not touched is shared with the base."""
+        for (entity, owner), sequence in self._sequences.items():
+            if entity == "unit":
+                self._children[owner.id] = tuple(sequence)
+                if not sequence:
+                    del self._children[owner.id]
+        for unit in self._heads:
+            self.units[unit] = self._closed(unit)
+        return Structure(
+            header=self.header,
+            root=self.root,
+            units=self.units,
+            children=self._children,
+            provisional=frozenset(each for each in self.base.provisional if self.has(*each)),
+            **{name: self._closed_list(entity, name) for entity, name in LISTS.items()},
+        )
+
+    def _closed_list(self, entity: EntityType, name: str) -> Any:
+        sequence = self._sequences.get((entity, STRUCTURE))
+        if sequence is None:
+            return getattr(self.base, name)
+        return tuple(self._values[entity, each] for each in sequence)
+
+    def _closed(self, unit: str) -> Unit:
+        value, owner = self.units[unit], Owner("unit", unit)
+        seated = self._heads[unit]
+        head = None if seated is None else self._closed_position(seated)
+        positions = tuple(self._closed_position(each) for each in self._sequences["position", owner])
+        duties = tuple(self._values["duty", each] for each in self._sequences["duty", owner])
+        if (head, positions, duties) == (value.head, value.positions, value.duties):
+            return value
+        return replace(value, head=head, positions=positions, duties=duties)
+
+    def _closed_position(self, id: str) -> Position:  # noqa: A002
+        value: Position = self._values["position", id]
+        duties = tuple(self._values["duty", each] for each in self._sequences["duty", Owner("position", id)])
+        return value if duties == value.duties else replace(value, duties=duties)
+
+    def _admit(self, entity: EntityType, value: Any) -> None:
+        """Know a new entity that is not a unit, with what it holds."""
+        if entity == "position":
+            _ = self.owners  # before what is new, or its duties would be missed
+            self._open_duties(value)
+        self._values[entity, value.id] = value
+        if self._references is not None:
+            self._references.note(entity, value)
+            for duty in value.duties if entity == "position" else ():
+                self._references.note("duty", duty)
+
+    def _open(self, owner: Owner) -> None:
+        if owner.entity == "position":
+            if ("duty", owner) not in self._sequences:
+                self._open(self.owners[owner.entity, owner.id])
+        elif owner.entity == "structure":
+            self._open_lists()
+        elif owner.id not in self._heads:
+            unit = self.units[owner.id]
+            self._heads[owner.id] = None if unit.head is None else unit.head.id
+            self._sequences["position", owner] = Sequence(each.id for each in unit.positions)
+            self._sequences["duty", owner] = self._opened_duties(unit.duties)
+            for position in (unit.head, *unit.positions):
+                if position is not None:
+                    self._values["position", position.id] = position
+                    self._open_duties(position)
+
+    def _open_duties(self, position: Position) -> None:
+        owner = Owner("position", position.id)
+        self._sequences["duty", owner] = self._opened_duties(position.duties)
+        if self._owners is not None:
+            self._owners.update((("duty", duty.id), owner) for duty in position.duties)
+
+    def _opened_duties(self, duties: tuple[Duty, ...]) -> Sequence:
+        self._values.update((("duty", duty.id), duty) for duty in duties)
+        return Sequence(duty.id for duty in duties)
+
+    def _open_lists(self) -> None:
+        for entity, name in LISTS.items():
+            key: tuple[EntityType, Owner] = (entity, STRUCTURE)
+            if key not in self._sequences:
+                entries = getattr(self.base, name)
+                self._values.update(((entity, each.id), each) for each in entries)
+                self._sequences[key] = Sequence(each.id for each in entries)
+
+    def _note_owners(self, unit: Unit) -> None:
+        owners, owner = self._owners, Owner("unit", unit.id)
+        if owners is None:
+            return
+        owners.update((("duty", duty.id), owner) for duty in unit.duties)
+        for position in (unit.head, *unit.positions):
+            if position is not None:
+                owners["position", position.id] = owner
+                at = Owner("position", position.id)
+                owners.update((("duty", duty.id), at) for duty in position.duties)
+
+    def _note_duties(self, unit: Unit) -> None:
+        if self._references is None:
+            return
+        for position in (unit, *((unit.head,) if unit.head else ()), *unit.positions):
+            for duty in position.duties:
+                self._references.note("duty", duty)

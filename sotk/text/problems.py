@@ -1,0 +1,155 @@
+"""What can be wrong with a text before its meaning is asked for: codes TXT001 to TXT014."""
+
+import re
+from typing import Any, Final
+
+from sotk.findings import Finding, Span
+from sotk.locale import Message, msg
+
+CODES: Final = {
+    "TXT001": "syntax",
+    "TXT002": "not-utf8",
+    "TXT003": "control-character",
+    "TXT004": "conflict-markers",
+    "TXT005": "empty",
+    "TXT006": "key-not-text",
+    "TXT007": "second-document",
+    "TXT008": "tag",
+    "TXT009": "anchor",
+    "TXT010": "too-deep",
+    "TXT011": "too-large",
+    "TXT012": "duplicate-key",
+    "TXT013": "tab",
+}
+
+_CONFLICT: Final = re.compile(r"^(<{7}|>{7})(?: |$)", re.MULTILINE)
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_START: Final = Span(1, 1, 1, 1)
+
+
+def refusal(text: str, limit: int) -> Finding | None:
+    """Why a text is not read at all, if it is not."""
+    if len(text) > limit:
+        return too_large(len(text), limit)
+    found = _CONTROL.search(text)
+    if found:
+        return _finding(
+            "TXT003",
+            msg("The text holds a control character (U+{code}).", code=f"{ord(found.group()):04X}"),
+            _span(text, found.start()),
+            msg("Remove it; a file of sotk is plain text."),
+        )
+    found = _CONFLICT.search(text)
+    if found:
+        return _finding(
+            "TXT004",
+            msg("The file holds conflict markers of a merge that was not finished."),
+            _span(text, found.start()),
+            msg("Choose one of the two sides and delete the marker lines, then check again."),
+        )
+    return None
+
+
+def syntax(error: Any, text: str) -> Finding:
+    """A fault of YAML, at the place where the parser stopped."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else _START
+    if mark is not None and text[mark.index : mark.index + 1] == "\t":
+        return _finding(
+            "TXT013",
+            msg("The line is indented with a tab."),
+            span,
+            msg("Indent with spaces, two for each level."),
+        )
+    problem = str(getattr(error, "problem", None) or error)
+    return _finding(
+        "TXT001",
+        msg("The text is not valid YAML: {problem}.", problem=problem.rstrip(".")),
+        span,
+        msg("Look at this line and the one before it: indentation, a colon, a quote or a bracket."),
+    )
+
+
+def not_utf8(span: Span) -> Finding:
+    return _finding(
+        "TXT002",
+        msg("The file is not UTF-8 text."),
+        span,
+        msg("Save it again with the encoding UTF-8."),
+    )
+
+
+def too_large(size: int, limit: int) -> Finding:
+    return _finding(
+        "TXT011",
+        msg(
+            "The file is too large to read: {size} MB, the limit is {limit} MB.",
+            size=size // 1_000_000,
+            limit=limit // 1_000_000,
+        ),
+        _START,
+        msg("Split it: one file for each agency."),
+    )
+
+
+def empty() -> Finding:
+    return _finding(
+        "TXT005",
+        msg("The file is empty."),
+        _START,
+        msg("Start from a template: sotk new NAME --template dinas-a-2017."),
+    )
+
+
+def tag(span: Span) -> Finding:
+    return _finding("TXT008", msg("A YAML tag (!) is not read."), span, msg("Write the plain value."))
+
+
+def anchor(span: Span) -> Finding:
+    return _finding(
+        "TXT009",
+        msg("A YAML anchor (&) or alias (*) is not read."),
+        span,
+        msg("Write the value out; put a text that begins with & or * in quotes."),
+    )
+
+
+def key_not_text(span: Span) -> Finding:
+    return _finding("TXT006", msg("A key must be plain text."), span, msg("Write key: value."))
+
+
+def too_deep(span: Span, limit: str) -> Finding:
+    return _finding(
+        "TXT010",
+        msg("The text is nested more than {limit} levels deep.", limit=limit),
+        span,
+        msg("Use the flat form: every unit in one list, each with parent: ID."),
+    )
+
+
+def duplicate_key(span: Span, key: str) -> Finding:
+    return _finding(
+        "TXT012",
+        msg("The key {key} stands twice; the first one is read.", key=key),
+        span,
+        msg("Delete one of the two."),
+    )
+
+
+def second_document(span: Span) -> Finding:
+    return _finding(
+        "TXT007",
+        msg("The file holds a second document (---)."),
+        span,
+        msg("Put it in a file of its own."),
+    )
+
+
+def _span(text: str, offset: int) -> Span:
+    line = text.count("\n", 0, offset) + 1
+    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+    return Span(line, column, line, column + 1)
+
+
+def _finding(code: str, message: Message, span: Span, remedy: Message) -> Finding:
+    return Finding(code, CODES[code], "error", message, remedy=remedy, at=span)

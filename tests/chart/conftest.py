@@ -1,0 +1,94 @@
+"""Structures and a pack's conventions for the tests of pictures."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from sotk.chart.conventions import Conventions
+from sotk.model import Annex, Government, Header, Line, Position, Structure, Unit
+
+GOLDEN = Path(__file__).parent / "golden"
+
+PEMDA = Conventions(
+    places={
+        "sekretariat": "secretariat",
+        "kjf": "functional",
+        "uptd": "support",
+        "uptd/subbagian": "secretariat",
+        "staf-ahli": "adviser",
+    },
+    generic={"uptd": "UPTD"},
+    title=("Bagan Struktur Organisasi", "{name}"),
+    capitals=True,
+    instruments={"provinsi": "Peraturan Gubernur {government}"},
+    signatories={"provinsi": "Gubernur {government}"},
+    heading={"annex": "LAMPIRAN", "number": "NOMOR", "date": "TANGGAL", "title": "TENTANG"},
+    paraf=("NO", "INSTANSI", "PARAF"),
+    paraf_rows=("Biro Organisasi", "Biro Hukum"),
+)
+
+TREE = {
+    "dinsos": ("Dinas Sosial", "dinas", ["sekretariat", "rehsos", "linjamsos", "kjf", "psrlu", "ppks"]),
+    "sekretariat": ("Sekretariat", "sekretariat", ["keuangan", "umum"]),
+    "keuangan": ("Subbagian Keuangan dan Aset", "subbagian", []),
+    "umum": ("Subbagian Kepegawaian dan Umum", "subbagian", []),
+    "rehsos": ("Bidang Rehabilitasi Sosial", "bidang", ["anak"]),
+    "anak": ("Seksi Rehabilitasi Sosial Anak dan Lanjut Usia", "seksi", []),
+    "linjamsos": ("Bidang Perlindungan dan Jaminan Sosial", "bidang", ["jaminan"]),
+    "jaminan": ("Seksi Jaminan Sosial Keluarga", "seksi", []),
+    "kjf": ("Kelompok Jabatan Fungsional", "kjf", []),
+    "psrlu": ("UPTD PSRLU dan PMP", "uptd", ["tu", "satpel"]),
+    "tu": ("Subbagian Tata Usaha", "subbagian", []),
+    "satpel": ("Satuan Pelayanan RSLU Sukabumi", "satpel", []),
+    "ppks": ("UPTD PPKS", "uptd", []),
+}
+
+
+def a_structure(tree=TREE, *, order=None, lines=(), **header):
+    """A Dinas Sosial; `order` changes the order of keys, never of siblings."""
+    units = {}
+    for key in order or tree:
+        name, kind, _ = tree[key]
+        head = Position(id="kadis", title="Kepala Dinas", echelon="II.a") if key == "dinsos" else None
+        units[key] = Unit(id=key, name=name, kind=kind, head=head)
+    fields = {
+        "id": "dinsos-jabar",
+        "name": "Dinas Sosial Provinsi Jawa Barat",
+        "pack": "pemda",
+        "government": Government(level="provinsi", name="Jawa Barat"),
+        "annex": Annex(title="Kedudukan, Susunan Organisasi, Tugas dan Fungsi"),
+    } | header
+    children = {key: tuple(tree[key][2]) for key in units if tree[key][2]}
+    return Structure(Header(**fields), "dinsos", units, children, lines=tuple(lines))
+
+
+@pytest.fixture
+def pemda():
+    return PEMDA
+
+
+@pytest.fixture
+def make():
+    return a_structure
+
+
+@pytest.fixture
+def coordination():
+    return Line(source="sekretariat", target="rehsos")
+
+
+@pytest.fixture
+def golden():
+    """Compare a text with a reviewed file; SOTK_UPDATE_GOLDEN=1 writes it anew."""
+
+    def compare(name, text):
+        path = GOLDEN / name
+        if os.environ.get("SOTK_UPDATE_GOLDEN"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        repair = "look at the difference, then: SOTK_UPDATE_GOLDEN=1 pytest tests/chart"
+        assert path.exists(), repair
+        assert text == path.read_text(encoding="utf-8"), repair
+
+    return compare
