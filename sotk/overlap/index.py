@@ -15,10 +15,10 @@ from sotk.overlap.lexicon import lexicon
 from sotk.overlap.reading import read
 from sotk.overlap.values import Overlap, Reading, Statement
 
-MOST_LOOKED_AT = 1_500
+MOST_LOOKED_AT = 600
 """Places read off the posting lists for one duty, rarest terms first."""
-MOST_CANDIDATES = 30
-FLOOR = 0.4
+MOST_CANDIDATES = 20
+FLOOR = 0.45
 """The part of the lighter duty's weight a candidate must share."""
 NO_PAIR = -1.0
 WIDER_SHARE = 0.6
@@ -106,7 +106,7 @@ class Index:
                 break
             for at in self._postings[key]:
                 shared[at] += keys[key]
-        first = nlargest(MOST_CANDIDATES * 4, shared.items(), key=lambda one: (one[1], -one[0]))
+        first = nlargest(MOST_CANDIDATES * 2, shared.items(), key=lambda one: (one[1], -one[0]))
         parts = ((-self._common_part(keys, at), at) for at, _ in first)
         return [at for _, at in sorted(part for part in parts if part[0] <= -FLOOR)[:MOST_CANDIDATES]]
 
@@ -114,7 +114,7 @@ class Index:
         """The part of the lighter duty's weight that both share."""
         other = self._keys[at]
         total = min(sum(keys.values()), self._weights[at])
-        return sum([weight for key, weight in keys.items() if key in other]) / total if total else 0.0
+        return sum([keys[key] for key in keys.keys() & other.keys()]) / total if total else 0.0
 
 
 def same_unit(a: Statement, b: Statement) -> bool:

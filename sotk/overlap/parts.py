@@ -57,7 +57,9 @@ class Parts:
             if term:
                 self._object(term, tokens[at : at + size])
                 return size
-        self.field |= tokens[at].word == "bidang"
+        if tokens[at].word == "bidang" and not self.field:
+            self.field = True
+            self._next_phrase()
         if tokens[at].word in self.words.sets["denial"]:
             self.denied.update(stem for stem in stems[at + 1 : at + 3] if self.words.weight(stem) > 0)
         if self.words.weight(stems[at]) > 0:
@@ -65,22 +67,24 @@ class Parts:
         return 1
 
     def _action(self, concept: str, tokens: list[Token]) -> None:
-        if not self.fresh:
-            self.group += 1
-            self.fresh = True
+        self._next_phrase()
         if not tokens[0].word.startswith(("di", "ter")):
             self.stages.add(self.words.concepts[concept].stage)
         self.actions.append(self._term(concept, tokens))
 
     def _object(self, concept: str, tokens: list[Token]) -> None:
-        if tokens[0].clause != self.clause and not self.fresh:
-            self.group += 1
-            self.fresh = True
+        if tokens[0].clause != self.clause:
+            self._next_phrase()
         self.clause = tokens[0].clause
         if concept not in self.seen or self.fresh:
             self.seen.add(concept)
             self.objects.append(self._term(concept, tokens))
         self.fresh = False
+
+    def _next_phrase(self) -> None:
+        if not self.fresh:
+            self.group += 1
+            self.fresh = True
 
     def _term(self, concept: str, tokens: list[Token]) -> Term:
         stems = tuple(token.stem for token in tokens)

@@ -55,6 +55,6 @@ def marks(tokens: list[Token], words: Lexicon) -> Iterator[str]:
 
 def number(unit: list[Token], words: Lexicon) -> Iterator[str]:
     """Subbidang Kepangkatan II: units of one name told apart by a number."""
-    numbered = len(unit) > 2 and unit[-1].word in words.sets["number"]
+    numbered = len(unit) > 1 and unit[-1].word in words.sets["number"]
     if numbered and unit[-2].word not in words.sets["graded"]:
         yield f"unit {unit[-1].word}"
