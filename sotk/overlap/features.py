@@ -16,7 +16,7 @@ from sotk.overlap.vectors import agreement
 MEETS = 0.5
 """Two terms this near are taken to speak of one thing."""
 SPEAKING = 0.9
-"""A noun phrase of less weight than this says too little to make two duties alike."""
+"""A noun phrase, or a duty, of less weight than this says too little to make two duties alike."""
 ACTION_SHARE = 0.6
 """An action counts for the content of a duty, less than its object."""
 NO_ACTION = 0.4
@@ -118,7 +118,7 @@ def _whole(one: Reading, other: Reading, best: list[float]) -> float:
     deeds = [max((kinship(t.concept, o.concept) for o in other.deeds), default=0.0) for t in one.deeds]
     total = sum(one.object_weights) + ACTION_SHARE * sum(one.deed_weights)
     met = sum(map(mul, one.object_weights, best)) + ACTION_SHARE * sum(map(mul, one.deed_weights, deeds))
-    return met / total if total else 0.0
+    return met / max(total, SPEAKING)
 
 
 def _best_term(one: Reading, best: list[float]) -> float:
