@@ -15,7 +15,25 @@ from tests.strategies import histories, shuffled, structures
 SHIPPED = Path(__file__).parent.parent.parent / "structures"
 
 texts = st.text(max_size=40) | st.sampled_from(
-    ["no", "012", "1:30", "1.10", "null", "~", "- a", "a: b", "# x", "a #b", "{x}", "&a", "*b", "%c", "'", '"', "\\"]
+    [
+        "no",
+        "012",
+        "1:30",
+        "1.10",
+        "null",
+        "~",
+        "- a",
+        "a: b",
+        "# x",
+        "a #b",
+        "{x}",
+        "&a",
+        "*b",
+        "%c",
+        "'",
+        '"',
+        "\\",
+    ]
 )
 data = st.recursive(
     texts | st.none(),
@@ -107,10 +125,13 @@ def test_lines_of_units_that_did_not_change_stay_the_same(history, write):
     same = [
         unit
         for unit in base.units
-        if unit in result.units and replace(result.units[unit], parent=None) == replace(base.units[unit], parent=None)
+        if unit in result.units
+        and replace(result.units[unit], parent=None) == replace(base.units[unit], parent=None)
     ]
     for unit in same:
-        written = [line.strip() for line in text.splitlines() if f"id: {unit}" in line.split("#")[0].split(",")[0]]
+        written = [
+            line.strip() for line in text.splitlines() if f"id: {unit}" in line.split("#")[0].split(",")[0]
+        ]
         for line in written:
             if line.endswith(f"id: {unit}"):
                 assert line in kept
