@@ -21,6 +21,8 @@ COMMANDS: Final[tuple[Entry, ...]] = (
     Entry("show", "show", msg("Show a structure as an outline.")),
     Entry("check", "check", msg("Find what a strict reviewer would find.")),
     Entry("rule", "rule", msg("Explain a rule, or list all.")),
+    Entry("diff", "diff", msg("Say what changed between two structures or proposals.")),
+    Entry("scenario", "scenario", msg("Start, apply and list proposals.")),
     Entry("draw", "draw", msg("Draw the official chart.")),
     Entry("fmt", "fmt", msg("Tidy a file: ids that are missing, order of keys.")),
     Entry("schema", "schema", msg("Print the JSON Schema of a file, for editors.")),

@@ -21,7 +21,7 @@ from sotk.packs.regulation import (
     Regime,
     Regulation,
 )
-from sotk.packs.settings import ChartSettings, CodePattern, LevelDigits, Template
+from sotk.packs.settings import ChartSettings, CodePattern, LevelDigits, LevelOffice, Template
 from sotk.packs.titles import Title
 from sotk.packs.wording import Bilingual
 
@@ -43,6 +43,7 @@ __all__ = [
     "Kind",
     "Level",
     "LevelDigits",
+    "LevelOffice",
     "Limit",
     "Measures",
     "Nomenclature",

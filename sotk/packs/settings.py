@@ -14,39 +14,60 @@ from sotk.packs.wording import Bilingual, Wording
 COMMAND: Final = Bilingual(id="Garis komando", en="Line of command")
 COORDINATION: Final = Bilingual(id="Garis koordinasi", en="Line of coordination")
 FUNCTIONAL: Final = Bilingual(id="Garis fungsional", en="Functional line")
+TITLE: Final = Bilingual(id="BAGAN ORGANISASI", en="ORGANIZATION CHART")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelOffice(Checked):
+    """Which instrument carries the annex of a level of government, and who signs it.
+
+    `{government}` stands for the name of the government, such as Jawa Barat.
+    """
+
+    level: Literal["pusat", "provinsi", "kabupaten", "kota"]
+    instrument: Name
+    signatory: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartSettings(Checked):
     """Conventions of the official chart. Lengths are in millimetres, text in points.
 
-    `functional_line` is the style of the line to the agency's box of functional posts, `functional_side`
-    its place beside the trunk, `functional_grid` the columns and rows of the empty table below it.
-    `support_as_one` draws all supporting units (UPTD) as one generic box. `annex` lists the fields of the
-    annex heading in order, `annex_words` the words before them.
+    `title` stands above the name of the structure. `head_prints` is what the top box says: the title of
+    its position or the name of its unit. `functional_line` is the style of the line to the agency's box
+    of functional posts, `functional_side` its place beside the trunk, `functional_grid` the columns and
+    rows of the empty table below it. `support_as_one` draws all supporting units of a kind (UPTD) as one
+    box on the annex. `beside` lists children that stand right of the trunk under a head of a certain
+    kind, such as `uptd/subbagian`. `annex` lists the fields of the annex heading in order, `annex_words`
+    the words before them; `offices` the instrument and signatory by level of government. `signed` is
+    printed between the signing office and its name once the annex has a number. `paraf` is the head of
+    the table of initials on drafts, `paraf_rows` its offices. `gap_sign` is the sign of the difference
+    between incumbents and need.
     """
 
     layout: Literal["bagan", "tree"] = "tree"
-    title: Name = "ORGANIZATION CHART"
+    title: Wording = TITLE
     uppercase: bool = False
+    head_prints: Literal["position", "unit"] = "unit"
     page: Literal["F4", "A4", "A3", "16:9"] = "A4"
     orientation: Literal["landscape", "portrait"] = "landscape"
-    margin: Annotated[int, Field(ge=0, le=100)] = 15
-    smallest_text: Annotated[int, Field(ge=4, le=24)] = 7
-    secretariat_side: Literal["left", "right"] = "right"
+    margin: Annotated[int, Field(ge=0, le=100)] = 12
+    smallest_text: Annotated[int, Field(ge=4, le=24)] = 6
     functional_side: Literal["left", "right", "none"] = "none"
     functional_line: Literal["solid", "dashed"] = "solid"
     functional_columns: Annotated[int, Field(ge=0, le=10)] = 0
     functional_rows: Annotated[int, Field(ge=0, le=10)] = 0
-    functional_head: Name | None = None
     support_as_one: bool = False
-    support_name: Name | None = None
+    beside: Texts = ()
     command_legend: Wording = COMMAND
     coordination_legend: Wording = COORDINATION
     functional_legend: Wording = FUNCTIONAL
     annex: tuple[Literal["instrument", "number", "date", "title"], ...] = ()
     annex_words: Texts = ()
-    signature: Name | None = None
+    offices: tuple[LevelOffice, ...] = ()
+    signed: Name | None = None
+    paraf: Texts = ()
+    paraf_rows: Texts = ()
     gap_sign: Literal["filled-need", "need-filled"] = "filled-need"
 
 
