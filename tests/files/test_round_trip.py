@@ -128,27 +128,6 @@ def test_a_rename_changes_one_line(structure, write, choice):
 
 
 @given(histories(), st.sampled_from([dump, flat]))
-<<<<<<< HEAD
-def test_lines_of_units_that_did_not_change_stay_the_same(history, write):
-    base, _operations, result = history
-    text = commented(write(base))
-    again = revised(load_text(text), result)
-    assert again is not None
-    kept = {line.strip() for line in again.splitlines()}
-    same = [
-        unit
-        for unit in base.units
-        if unit in result.units
-        and replace(result.units[unit], parent=None) == replace(base.units[unit], parent=None)
-    ]
-    for unit in same:
-        written = [
-            line.strip() for line in text.splitlines() if f"id: {unit}" in line.split("#")[0].split(",")[0]
-        ]
-        for line in written:
-            if line.endswith(f"id: {unit}"):
-                assert line in kept
-=======
 def test_a_move_keeps_every_line_of_what_moved(history, write):
     structure, _operations, _result = history
     movable = [unit for unit in structure.units.values() if unit.parent not in {None, structure.root}]
@@ -162,7 +141,6 @@ def test_a_move_keeps_every_line_of_what_moved(history, write):
         line.strip() for line in again.splitlines()
     )
     assert all(line.startswith(("units:", "parent:", "-")) for line in lost)
->>>>>>> main
 
 
 def test_one_changed_field_is_one_changed_line():
