@@ -108,6 +108,9 @@ class _Revision:
         for key in node:
             if key in new and (key not in old or new[key] != old[key]):
                 self._value(node, key, old.get(key), new[key], out)
+        for key in [key for key in gone if self._has_strangers(key, node[key])]:
+            self.sequence(node, key, old[key], [], out)
+            gone.remove(key)
         if gone:
             self._remove_keys(node, gone, out)
         if fresh:
@@ -281,7 +284,7 @@ class _Revision:
                 found = self.written[name]
                 if found.data != item:
                     self.mapping(found.node, found.data, item, out)
-        elif not new and self._all_known(key, written):
+        elif not new and not self._has_strangers(key, written):
             self._remove_keys(parent, [key], out)
         elif self.chunks.is_flow(written):
             self._replace_key(parent, key, new, out)
@@ -294,11 +297,13 @@ class _Revision:
     def _name(self, key: str, item: Any) -> Hashable | None:
         return self.identities.of_data(key, item) if isinstance(item, dict) else None
 
-    def _all_known(self, key: str, written: Sequence) -> bool:
-        return all(
-            isinstance(item, Mapping) and self.identities.of_node(key, item) in self.written
-            for item in written
-        )
+    def _has_strangers(self, key: str, written: Any) -> bool:
+        """Whether a list of items holds some that the data does not know."""
+        if not isinstance(written, Sequence):
+            return False
+        names = [self.identities.of_node(key, item) for item in written if isinstance(item, Mapping)]
+        known = sum(name in self.written for name in names if name is not None)
+        return 0 < known < len(written)
 
     def _unnamed(self, parent: Mapping, key: str, old: list[Any], new: list[Any], out: list[Splice]) -> None:
         """A list known by places: equal length is edited in place, another is written anew."""
