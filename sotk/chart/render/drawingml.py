@@ -5,11 +5,11 @@ One string a slide, read once by the library that packs it: far faster than one 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, groupby
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from sotk.chart.render.connectors import elbow
+from sotk.chart.render.connectors import Elbow, Stop, elbows
 from sotk.chart.render.safe import colour, words
 from sotk.chart.scene import Block, Box, LegendEntry, Link, Page, Row, Stroke, Style, Table
 
@@ -22,6 +22,9 @@ NAMESPACES: Final = (
 DASHES: Final = {"solid": "solid", "dashed": "dash", "dotted": "sysDot"}
 ALIGNS: Final = {"start": "l", "middle": "ctr", "end": "r"}
 INSET: Final = 2.0
+JOINT: Final = 1.0
+LEADING: Final = 1.25
+JOINT_NAME: Final = "joint"
 PLAIN_INK: Final = "#111111"
 TABLE_URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
@@ -36,7 +39,8 @@ class Shapes:
     top: float
     ids: "count[int]"
     links: Mapping[int, str]
-    own: dict[str, int] = field(default_factory=dict)
+    language: str = "id-ID"
+    own: dict[Stop, int] = field(default_factory=dict)
 
     def xml(self, blocks: Iterable[Block], legend: Iterable[LegendEntry]) -> str:
         """All shapes: lines first, so that boxes lie over them; branches as groups."""
@@ -48,7 +52,7 @@ class Shapes:
         for link in self.page.links:
             group = groups.get(link.source.box)
             home = inner[group] if group and group == groups.get(link.target.box) else outer
-            home.append(self.connector(link, boxes))
+            home.extend(self.connectors(link, boxes))
         for box in self.page.boxes:
             (inner[groups[box.key]] if box.key in groups else outer).extend(self.box(box))
         for group in self.page.groups:
@@ -93,7 +97,7 @@ class Shapes:
             yield self.table(block.table, block.kind)
         if block.rows:
             frame = block.x, block.y, block.width, block.height
-            yield self.shape(frame, block.kind, "", block.rows, block.style)
+            yield self.shape(frame, block.kind, "", block.rows, block.style, broken=True)
 
     def entry(self, entry: LegendEntry) -> Iterator[str]:
         if entry.line:
@@ -107,27 +111,47 @@ class Shapes:
         if entry.swatch:
             rows = (entry.sign,) if entry.sign else ()
             frame = entry.x, entry.y, entry.width, entry.height
-            yield self.shape(frame, "", "", rows, entry.swatch)
+            yield self.shape(frame, "", "", rows, entry.swatch, broken=True)
         size = entry.words.runs[0].size if entry.words.runs else 8.0
         frame = entry.words.x - INSET, entry.words.y - size, entry.words.width * 1.3 + 8, size * 1.3
-        yield self.shape(frame, entry.words.text, "", (entry.words,), None)
+        yield self.shape(frame, entry.words.text, "", (entry.words,), None, broken=True)
 
-    def connector(self, link: Link, boxes: Mapping[str, Box]) -> str:
-        bend = elbow(link, boxes, self.page.scale)
-        x, y, cx, cy = self.frame(bend.x, bend.y, bend.width, bend.height)
-        guides = "".join(
-            f'<a:gd name="adj{n}" fmla="val {round(at * 100_000)}"/>' for n, at in enumerate(bend.bends, 1)
-        )
+    def connectors(self, link: Link, boxes: Mapping[str, Box]) -> Iterator[str]:
+        """The connectors of a link, and the joints they go over that are not drawn yet."""
         source, target = boxes[link.source.box], boxes[link.target.box]
         name = quoteattr(words(f"{source.title} → {target.title}"))
         descr = f" descr={quoteattr(words(link.title))}" if link.title else ""
+        for bend in elbows(link, boxes, self.page.scale):
+            for stop, _ in (bend.start, bend.end):
+                if stop not in self.own:
+                    self.own[stop] = next(self.ids)
+                    yield self.joint(stop, link.stroke)
+            yield self.connector(bend, name + descr, link.stroke)
+
+    def connector(self, bend: Elbow, name: str, stroke: Stroke) -> str:
+        x, y, cx, cy = self.frame(*bend.frame)
+        guides = "".join(
+            f'<a:gd name="adj{n}" fmla="val {round(at * 100_000)}"/>' for n, at in enumerate(bend.bends, 1)
+        )
+        (start, out), (end, into) = bend.start, bend.end
         return (
-            f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{next(self.ids)}" name={name}{descr}/><p:cNvCxnSpPr>'
-            f'<a:stCxn id="{self.own[source.key]}" idx="{bend.start}"/>'
-            f'<a:endCxn id="{self.own[target.key]}" idx="{bend.end}"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>'
+            f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{next(self.ids)}" name={name}/><p:cNvCxnSpPr>'
+            f'<a:stCxn id="{self.own[start]}" idx="{out}"/><a:endCxn id="{self.own[end]}" idx="{into}"/>'
+            f"</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
             f'<p:spPr><a:xfrm {bend.turn}><a:off x="{x}" y="{y}"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
             f'<a:prstGeom prst="{bend.preset}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
-            f"{self.line(link.stroke)}</p:spPr></p:cxnSp>"
+            f"{self.line(stroke)}</p:spPr></p:cxnSp>"
+        )
+
+    def joint(self, stop: Stop, stroke: Stroke) -> str:
+        """A shape no larger than the line is thick, where the trunk gives off a bus."""
+        assert not isinstance(stop, str)  # noqa: S101 - boxes have their ids already
+        x, y, size, _ = self.frame(stop[0], stop[1], JOINT, 0.0)
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{self.own[stop]}" name="{JOINT_NAME}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+            f'<p:spPr><a:xfrm><a:off x="{x - size // 2}" y="{y - size // 2}"/><a:ext cx="{size}" cy="{size}"/>'
+            f'</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{self.ink(stroke.ink)}'
+            "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
         )
 
     def shape(
@@ -140,7 +164,9 @@ class Shapes:
         *,
         id_: int | None = None,
         link: str | None = None,
+        broken: bool = False,
     ) -> str:
+        """A shape with its text. Text that is `broken` keeps its lines; else the editor wraps it."""
         x, y, cx, cy = self.frame(*frame)
         click = (
             f'<a:hlinkClick r:id="{link}" action="ppaction://hlinksldjump"/>' if link else ""
@@ -152,8 +178,8 @@ class Shapes:
             f"descr={quoteattr(words(descr))}>{click}</p:cNvPr><p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr><p:spPr>"
             f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
             f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{self.fill(style)}</p:spPr><p:txBody>'
-            f'<a:bodyPr wrap="square" lIns="{inset}" rIns="{inset}" tIns="0" bIns="0" anchor="ctr" '
-            f'rtlCol="0"><a:noAutofit/></a:bodyPr><a:lstStyle/>{"".join(self.paragraphs(rows))}</p:txBody></p:sp>'
+            f'<a:bodyPr wrap="{"none" if broken else "square"}" lIns="{inset}" rIns="{inset}" tIns="0" bIns="0" anchor="ctr" '
+            f'rtlCol="0"><a:noAutofit/></a:bodyPr><a:lstStyle/>{"".join(self.lines(rows) if broken else self.paragraphs(rows))}</p:txBody></p:sp>'
         )
 
     def paragraphs(self, rows: tuple[Row, ...]) -> Iterator[str]:
@@ -163,13 +189,31 @@ class Shapes:
         for first, lines in _paragraphs(rows):
             yield f'<a:p><a:pPr algn="{ALIGNS[first.align]}"/>'
             for n, row in enumerate(lines):
-                for run in row.runs:
-                    ink = self.ink(run.ink)
-                    size = max(100, int(run.size * self.scale * 100))
-                    bold = ' b="1"' if run.bold else ""
-                    text = escape(words(run.text)) + (" " if n + 1 < len(lines) else "")
-                    yield f'<a:r><a:rPr lang="id-ID" sz="{size}"{bold} dirty="0">{ink}</a:rPr><a:t>{text}</a:t></a:r>'
+                yield from self.runs(row, " " if n + 1 < len(lines) else "")
             yield "</a:p>"
+
+    def lines(self, rows: tuple[Row, ...]) -> Iterator[str]:
+        """Rows as they stand: those of one height side by side, gaps between lines kept."""
+        if not rows:
+            yield "<a:p><a:endParaRPr/></a:p>"
+        before: float | None = None
+        for y, beside in groupby(rows, key=lambda row: row.y):
+            line = list(beside)
+            step = LEADING * line[0].runs[0].size
+            gap = max(0.0, y - before - step) if before is not None else 0.0
+            space = f'<a:spcBef><a:spcPts val="{round(gap * self.scale * 100)}"/></a:spcBef>' if gap else ""
+            yield f'<a:p><a:pPr algn="{ALIGNS[line[0].align]}">{space}</a:pPr>'
+            for n, row in enumerate(line):
+                yield from self.runs(row, " " if n + 1 < len(line) else "")
+            yield "</a:p>"
+            before = y
+
+    def runs(self, row: Row, after: str) -> Iterator[str]:
+        for run in row.runs:
+            size = max(100, int(run.size * self.scale * 100))
+            bold = ' b="1"' if run.bold else ""
+            face = f'<a:rPr lang="{self.language}" sz="{size}"{bold} dirty="0">{self.ink(run.ink)}</a:rPr>'
+            yield f"<a:r>{face}<a:t>{escape(words(run.text))}{after}</a:t></a:r>"
 
     def table(self, table: Table, name: str) -> str:
         x, y, cx, cy = self.frame(table.x, table.y, table.width, table.height)
