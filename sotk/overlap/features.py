@@ -118,7 +118,7 @@ def _whole(one: Reading, other: Reading, best: list[float]) -> float:
     deeds = [max((kinship(t.concept, o.concept) for o in other.deeds), default=0.0) for t in one.deeds]
     total = sum(one.object_weights) + ACTION_SHARE * sum(one.deed_weights)
     met = sum(map(mul, one.object_weights, best)) + ACTION_SHARE * sum(map(mul, one.deed_weights, deeds))
-    return met / max(total, SPEAKING)
+    return float(met / max(total, SPEAKING))
 
 
 def _best_term(one: Reading, best: list[float]) -> float:
