@@ -17,10 +17,10 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
-from sotk.compare import diff, diff_guessed, operations
+from sotk.compare import diff, diff_guessed, merge, operations
 from sotk.files import structure_data
-from sotk.model import Duty, Header, MoveUnit, Position, RemoveUnit, Remove, Set, Structure, Unit
 from sotk.model import AddUnit as Add
+from sotk.model import Duty, Header, MoveUnit, Position, Remove, RemoveUnit, Set, Structure, Unit
 from sotk.scenario import apply_all
 
 FANOUT = 5
@@ -41,7 +41,8 @@ def made(size: int) -> Structure:
             head=Position(id=f"h{number}", title=f"Kepala Seksi {number}", echelon="IV.a", job_class=9),
             positions=(Position(id=f"p{number}", title="Analis", need=3, filled=2),),
             duties=tuple(
-                Duty(id=f"d{number}-{each}", text=f"penyiapan bahan kebijakan {number} bagian {each}") for each in range(3)
+                Duty(id=f"d{number}-{each}", text=f"penyiapan bahan kebijakan {number} bagian {each}")
+                for each in range(3)
             ),
         )
         if parent is not None:
@@ -59,7 +60,8 @@ def edited(structure: Structure, seed: int = 7) -> tuple[Structure, dict[str, in
     gone = {*removed, *moved}
     stay = [id for id in structure.units if id not in gone]
     steps: list[Any] = [
-        Set(entity="unit", id=id, field="name", value=f"{structure.units[id].name} Baru") for id in random.sample(stay, 2 * few)
+        Set(entity="unit", id=id, field="name", value=f"{structure.units[id].name} Baru")
+        for id in random.sample(stay, 2 * few)
     ]
     for id in removed:
         unit = structure.units[id]
@@ -86,7 +88,9 @@ def reloaded(structure: Structure) -> Structure:
         )
         for id, unit in structure.units.items()
     }
-    return replace(structure, units=units, children={key: tuple(list(each)) for key, each in structure.children.items()})
+    return replace(
+        structure, units=units, children={key: (*each,) for key, each in structure.children.items()}
+    )
 
 
 def timed(work: Callable[[], Any], rounds: int = 3) -> tuple[float, Any]:
@@ -154,23 +158,32 @@ def peers(before: Structure, after: Structure, size: int) -> dict[str, Callable[
 
 def main(sizes: list[int]) -> None:
     for size in sizes:
-        before = made(size)
-        target, truth = edited(before)
-        after = reloaded(target)
-        assert after == target
-        own, found = timed(lambda: diff(before, after))
-        summary = {name: found.summary().get(name, 0) for name in truth}
-        exact = summary == truth and set(found.summary()) == set(truth)
-        print(f"{size:>7} units: diff {own * 1000:9.1f} ms  {own / size * 1e6:5.2f} us/unit  exact: {exact}", flush=True)
-        steps, made_operations = timed(lambda: operations(found), 1)
-        replayed, applied = timed(lambda: apply_all(before, made_operations), 1)
-        print(f"        operations {steps * 1000:9.1f} ms ({len(made_operations)}), apply {replayed * 1000:9.1f} ms, equal: {applied.structure == after}")
-        guessing, guessed = timed(lambda: diff_guessed(before, after), 1)
-        print(f"        guessed    {guessing * 1000:9.1f} ms, open questions: {len(guessed.matching.questions)}")
-        for name, work in peers(before, after, size).items():
-            other, result = timed(work, 1)
-            count = len(result) if hasattr(result, "__len__") else sum(1 for _ in result)
-            print(f"        {name:10} {other * 1000:9.1f} ms  {other / own:8.1f} x  {count} entries", flush=True)
+        measure(size)
+
+
+def measure(size: int) -> None:
+    before = made(size)
+    target, truth = edited(before)
+    after = reloaded(target)
+    assert after == target
+    own, found = timed(lambda: diff(before, after))
+    exact = found.summary() == truth
+    print(
+        f"{size:>7} units: diff {own * 1000:9.1f} ms  {own / size * 1e6:5.2f} us/unit  exact: {exact}",
+        flush=True,
+    )
+    took, steps = timed(lambda: operations(found), 1)
+    print(f"        operations {took * 1000:9.1f} ms, {len(steps)} of them")
+    took, applied = timed(lambda: apply_all(before, steps), 1)
+    print(f"        apply      {took * 1000:9.1f} ms, equal: {applied.structure == after}")
+    took, merged = timed(lambda: merge(before, after, reloaded(before)), 1)
+    print(f"        merge      {took * 1000:9.1f} ms, conflicts: {len(merged.conflicts)}")
+    took, guessed = timed(lambda: diff_guessed(before, after), 1)
+    print(f"        guessed    {took * 1000:9.1f} ms, open questions: {len(guessed.matching.questions)}")
+    for name, work in peers(before, after, size).items():
+        took, result = timed(work, 1)
+        count = len(result) if hasattr(result, "__len__") else sum(1 for _ in result)
+        print(f"        {name:10} {took * 1000:9.1f} ms  {took / own:8.1f} x  {count} entries", flush=True)
 
 
 if __name__ == "__main__":
