@@ -68,7 +68,7 @@ def add_unit(
     return AddUnit(under=under, unit=unit, after=after)
 
 
-def duplicate(document: Document, unit: str) -> tuple[Operation, ...]:
+def duplicate(document: Document, unit: str) -> tuple[AddUnit, ...]:
     """A copy of a branch right behind it, under new ids."""
     parent = document.structure.units[unit].parent
     if parent is None:
@@ -82,7 +82,7 @@ def paste_copy(document: Document, units: Sequence[str], under: str) -> tuple[Op
     return tuple(AddUnit(under=under, unit=branch_copy(document, unit)) for unit in known[:1])
 
 
-def merge(document: Document, units: Sequence[str], name: str) -> tuple[Operation, ...]:
+def merge(document: Document, units: Sequence[str], name: str) -> tuple[MergeUnits, ...]:
     """One unit of several, of the kind of the first."""
     if len(units) < 2:  # one unit is no merge
         return ()
