@@ -1,6 +1,6 @@
 """Help, hints and palette, made from the table of actions."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Final
 
 from textual.content import Content
@@ -21,14 +21,32 @@ PLACES: Final[Mapping[Place, Message]] = {
 }
 
 
-def hints(state: State, language: Language, place: Place) -> Content:
-    """The line at the bottom: what can be done here, the help first."""
-    shown = [action for action in ACTIONS if action.hint is not None and _fits(action, state, place)]
-    parts: list[Content | str | tuple[str, str]] = []
-    for action in shown:
+HINTED: Final = (
+    *("help", "add_below", "rename", "move_to", "undo", "save", "quit", "see_changes", "find", "fill_in"),
+    *("remove", "mark", "transfer_duty", "palette"),
+)
+"""The order of hints in the tree: what a newcomer needs first; what does not fit the line is left out."""
+
+
+def hints(
+    state: State, language: Language, place: Place, width: int, elsewhere: Container[str] | None = None
+) -> Content:
+    """The line at the bottom: what can be done here, as much as fits.
+
+    `elsewhere` names the actions of no particular place that a screen has; all of them if not said.
+    """
+    able = [action for action in ACTIONS if action.hint is not None and _fits(action, state, place)]
+    if elsewhere is not None:
+        able = [action for action in able if action.place == place or action.id in elsewhere]
+    able.sort(key=lambda action: HINTED.index(action.id) if action.id in HINTED else -1)
+    line = Content("")
+    for action in able:
         hint = action.hint or action.label
-        parts += [(f" {key_name(action.keys[0])}", "bold"), f" {say(hint, language)} "]
-    return Content.assemble(*parts)
+        more = Content.assemble((f" {key_name(action.keys[0])}", "bold"), f" {say(hint, language)} ")
+        if line.cell_length + more.cell_length > width:
+            break
+        line = line + more
+    return line
 
 
 def palette_choices(state: State, language: Language, place: Place) -> list[Choice]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from sotk.findings.names import clean
-from sotk.locale import Language, Message, say
+from sotk.locale import Language, Message, msg, say
 from sotk.model import Structure
 from sotk.packs import Pack
 from sotk.tui.action import Choice
@@ -34,8 +34,9 @@ def kind_choices(
         fits = above is None or not entry.parents or above in entry.parents
         return not fits, entry.agency, entry.rank
 
+    unusual = say(msg("unusual here"), language)
     return [
-        Choice(kind, clean(getattr(pack.kinds[kind].name, language)), kind)
+        Choice(kind, clean(getattr(pack.kinds[kind].name, language)), unusual if order(kind)[0] else "")
         for kind in sorted(pack.kinds, key=order)
     ]
 

@@ -41,7 +41,7 @@ class ChangesScreen(StageScreen):
     CSS_PATH = Path(__file__).with_name("changes.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         *(binding for binding in bindings("anywhere") if binding.id in GLOBAL),
-        Binding("escape,q,o,f4,ctrl+q", "leave", show=False),
+        Binding("escape,o,f4,q,ctrl+q", "leave", show=False),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -55,7 +55,11 @@ class ChangesScreen(StageScreen):
         yield Static(id="hints", markup=False)
 
     def on_mount(self) -> None:
+        self.editor.told = ""
         self.part("changes").focus()
+        self.show()
+
+    def on_resize(self) -> None:
         self.show()
 
     def show(self) -> None:
@@ -70,7 +74,9 @@ class ChangesScreen(StageScreen):
         self.query_one("#title", Static).update(f"{star}{head}   {'   '.join(words)}")
         names = Names(document.structure, document.base)
         self.query_one(Changes).write(self._lines(scenario.operations, names))
-        self.query_one("#hints", Static).update(hints(self.state, self.language, "proposal"))
+        self.query_one("#hints", Static).update(
+            hints(self.state, self.language, "proposal", self.size.width, GLOBAL)
+        )
         self.show_told()
 
     def _lines(self, operations: tuple[Operation, ...], names: Names) -> Iterator[tuple[str | None, Content]]:

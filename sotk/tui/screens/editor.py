@@ -133,7 +133,7 @@ class EditorScreen(StageScreen):
 
     async def _offer(self, steps: int) -> None:
         answer = await self.choose(
-            msg("An earlier session ended without saving {n} steps.", n=steps),
+            msg("An earlier session left {n} steps that are not saved.", n=steps),
             [
                 Choice("take", self.say(msg("Take them up again"))),
                 Choice("drop", self.say(msg("Throw them away"))),
@@ -217,7 +217,7 @@ class EditorScreen(StageScreen):
         self.query_one("#title", Static).update(star + " · ".join(parts))
 
     def _show_hints(self) -> None:
-        self.query_one("#hints", Static).update(hints(self.state, self.language, "tree"))
+        self.query_one("#hints", Static).update(hints(self.state, self.language, "tree", self.size.width))
 
     def show_told(self) -> None:
         self.query_one("#told", Static).update(self.editor.told)
@@ -369,6 +369,7 @@ class EditorScreen(StageScreen):
     def on_resize(self, event: Resize) -> None:
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.height >= TALL, "-tall")
+        self._show_hints()
 
 
 def _span(structure: Structure, unit: str, groups: frozenset[str]) -> int:
