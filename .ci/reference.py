@@ -39,9 +39,18 @@ def file_format() -> str:
     ):
         parts.append(entity(title, cls))
     parts += [entity(name.capitalize(), cls) for name, cls in CLASSES.values()]
-    parts += ["## Scenario", table(Scenario), "### Operations", "Each may carry `why`, `proposed_by`, `status` and `note`."]
+    parts += [
+        "## Scenario",
+        table(Scenario),
+        "### Operations",
+        "Each may carry `why`, `proposed_by`, `status` and `note`.",
+    ]
     for cls in get_args(get_args(Operation)[0]):
-        parts += [f"#### `{cls.__dataclass_fields__['op'].default}`", summary(cls), table(cls, without=DECISION)]
+        parts += [
+            f"#### `{cls.__dataclass_fields__['op'].default}`",
+            summary(cls),
+            table(cls, without=DECISION),
+        ]
     parts += ["#### Part of a split", summary(Part), table(Part)]
     return "\n\n".join(parts) + "\n"
 
@@ -74,7 +83,9 @@ def described(value: dict[str, Any]) -> str:
     if "$ref" in value:
         return value["$ref"].rsplit("/", 1)[1]
     if "anyOf" in value:
-        return " or ".join(dict.fromkeys(described(part) for part in value["anyOf"] if part.get("type") != "null"))
+        return " or ".join(
+            dict.fromkeys(described(part) for part in value["anyOf"] if part.get("type") != "null")
+        )
     if "enum" in value:
         return ", ".join(f"`{choice}`" for choice in value["enum"])
     if "const" in value:
@@ -100,7 +111,9 @@ def commands() -> str:
     for entry in COMMANDS:
         command = group.get_command(click.Context(group, info_name="sotk"), entry.name)
         assert command is not None
-        context = click.Context(command, info_name=f"sotk {entry.name}", max_content_width=100, terminal_width=100)
+        context = click.Context(
+            command, info_name=f"sotk {entry.name}", max_content_width=100, terminal_width=100
+        )
         parts.append(f"## `sotk {entry.name}`\n\n```text\n{command.get_help(context)}\n```")
     return "\n\n".join(parts) + "\n"
 
@@ -110,8 +123,13 @@ def rules() -> dict[str, str]:
     from sotk.rules.page import page
 
     made = {f"rules/{rule.code}.md": f"{_GENERATED}\n\n{page(rule, 'en')}" for rule in RULES}
-    rows = [f"| [{rule.code}](rules/{rule.code}.md) | {rule.name} | {rule.documentation.what.text} |" for rule in RULES]
-    made["rules.md"] = "\n".join([_GENERATED, "", "# Rules", "", "| code | name | finds |", "|---|---|---|", *rows, ""])
+    rows = [
+        f"| [{rule.code}](rules/{rule.code}.md) | {rule.name} | {rule.documentation.what.text} |"
+        for rule in RULES
+    ]
+    made["rules.md"] = "\n".join(
+        [_GENERATED, "", "# Rules", "", "| code | name | finds |", "|---|---|---|", *rows, ""]
+    )
     return made
 
 

@@ -194,7 +194,7 @@ class LegendEntry:
     height: float
     line: Stroke | None = None
     swatch: Style | None = None
-    sign: str = ""
+    sign: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)

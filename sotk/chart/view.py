@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sotk.chart.conventions import Conventions
 from sotk.chart.layout.chart import Chart, Frame, Node, Paper, Phrase, Place, Tie
 from sotk.chart.scene import Detail, Mark, Stroke, Style
-from sotk.chart.words import heading, line_words, notices, signature, titles
+from sotk.chart.words import heading, notices, signature, titles
 from sotk.findings.names import clean
 from sotk.locale import Language, msg, say
 from sotk.model import Structure, Unit
@@ -60,7 +60,7 @@ def view(
         signature=signature(structure, conventions) if options.annex else (),
         paraf=_paraf(conventions) if options.draft else (),
         notices=notices(structure, options.language, viewing.marked, partial=options.partial),
-        line_words=line_words(options.language),
+        line_words=conventions.line_words,
         unplaced_words=say(msg("NOT PLACED"), options.language),
     )
     paper = options.paper or conventions.paper
@@ -97,6 +97,8 @@ class _Viewing:
         if self.options.depth is not None and depth >= self.options.depth:
             return []
         children = [self.structure.units[child] for child in self.structure.below(unit.id)]
+        if self.options.annex:
+            children = [child for child in children if child.kind not in self.conventions.internal]
         if depth or self.options.each_support or not self.options.annex:
             return list(children)
         boxes: list[Unit | Node] = []

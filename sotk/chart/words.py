@@ -1,7 +1,5 @@
 """The words around a chart: title, annex heading, signature, notices, legend. Knows no boxes."""
 
-from collections.abc import Mapping
-
 from sotk.chart.conventions import Conventions
 from sotk.findings.names import clean
 from sotk.locale import Language, msg, say
@@ -26,13 +24,13 @@ def heading(structure: Structure, conventions: Conventions) -> tuple[tuple[str, 
     if not labels:
         return ()
     annex = structure.header.annex
-    instrument = (annex and annex.instrument) or _by_level(structure, conventions.instruments)
+    instrument = (annex and annex.instrument) or conventions.instrument
     texts = {
         "number": annex and annex.number,
         "date": annex and annex.date,
         "title": annex and annex.title,
     }
-    first = clean(f"{labels.get('annex', '')} {instrument}").upper()
+    first = clean(f"{labels.get('instrument', '')} {instrument}").upper()
     lines = [
         (clean(labels[key]), clean(text or BLANK).upper()) for key, text in texts.items() if key in labels
     ]
@@ -42,11 +40,14 @@ def heading(structure: Structure, conventions: Conventions) -> tuple[tuple[str, 
 def signature(structure: Structure, conventions: Conventions) -> tuple[str, ...]:
     """The office that signs, room for the signature, and the name if it is known."""
     annex = structure.header.annex
-    office = (annex and annex.signatory) or _by_level(structure, conventions.signatories)
+    office = (annex and annex.signatory) or conventions.signatory
     if not office or not conventions.heading:
         return ()
     name = clean((annex and annex.signatory_name) or f"( {BLANK} )")
-    return (f"{clean(office).upper().rstrip(',')},", "", "", name.upper())
+    known = annex is not None and annex.number and annex.number.strip(". ")
+    signed = clean(conventions.signed) if known else ""
+    between = ("", signed, "") if signed else ("", "")
+    return (f"{clean(office).upper().rstrip(',')},", *between, name.upper())
 
 
 def notices(structure: Structure, language: Language, marked: bool, *, partial: bool) -> tuple[str, ...]:  # noqa: FBT001
@@ -61,18 +62,3 @@ def notices(structure: Structure, language: Language, marked: bool, *, partial: 
     if partial:
         said.append(msg("PARTIAL: not every operation could be applied"))
     return tuple(say(message, language) for message in said)
-
-
-def line_words(language: Language) -> tuple[tuple[str, str], ...]:
-    kinds = (
-        ("komando", msg("Line of command")),
-        ("koordinasi", msg("Line of coordination")),
-        ("fungsional", msg("Functional line")),
-    )
-    return tuple((kind, say(words, language)) for kind, words in kinds)
-
-
-def _by_level(structure: Structure, texts: Mapping[str, str]) -> str:
-    government = structure.header.government
-    text = texts.get((government and government.level) or "", "")
-    return text.replace("{government}", clean((government and government.name) or BLANK))

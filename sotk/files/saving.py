@@ -122,6 +122,20 @@ def write_text(path: Path, text: str, *, expected: str | None) -> Finding | None
     return None
 
 
+def write_bytes(path: Path, data: bytes) -> Finding | None:
+    """Write a picture or a document whole or not at all, in place of what stood there."""
+    try:
+        _replace(Path(os.path.realpath(path)), data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return _finding(
+            "SAV001",
+            msg("{path} could not be written: {reason}.", path=str(path), reason=reason),
+            msg("Check your rights on the folder and the space on the disk; the old file is untouched."),
+        )
+    return None
+
+
 def _current(path: Path) -> tuple[str | None, bytes]:
     """The text that is in a file now (None without one), and its byte order mark."""
     try:

@@ -26,12 +26,11 @@ def to_networkx(structure: Structure) -> Any:
     return graph
 
 
-def command_cycles(structure: Structure) -> tuple[tuple[str, ...], ...]:
-    """Circles of command, functional lines included, one for each knot of them; the tree alone has none."""
+def functional_cycles(structure: Structure) -> tuple[tuple[str, ...], ...]:
+    """Circles of functional lines, one for each knot of them; the tree of command has none."""
     import networkx as nx
 
     graph = nx.DiGraph()
-    graph.add_edges_from((unit, child) for unit, below in structure.children.items() for child in below)
     graph.add_edges_from((line.source, line.target) for line in structure.lines if line.kind == "fungsional")
     knots = [knot for knot in nx.strongly_connected_components(graph) if len(knot) > 1]
     return tuple(sorted(_circle(graph.subgraph(knot)) for knot in knots))

@@ -109,6 +109,21 @@ class OrgGraph:
         units, groups = self.structure.units, self.groups
         return 1 + sum(units[above].kind not in groups for above in self.chain(unit)[:-1])
 
+    def height(self, unit: str) -> int:
+        """The layers of offices of a branch, its top included, found along the branch."""
+        if "heights" in self.__dict__:
+            return self.heights[unit]
+        units, children, groups = self.structure.units, self.structure.children, self.groups
+        waiting, highest = [(unit, 1)], 1
+        while waiting:
+            above, layer = waiting.pop()
+            for child in children.get(above, ()):
+                reach = layer + (units[child].kind not in groups)
+                highest = max(highest, reach)
+                if child in children:
+                    waiting.append((child, reach))
+        return highest
+
     def offices_below(self, unit: str) -> tuple[str, ...]:
         """The direct subordinates that are offices, in order."""
         return tuple(child for child in self.structure.below(unit) if self.is_office(child))

@@ -36,6 +36,12 @@ def _one_or_many(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
+def _all_or_named(value: object) -> object:
+    if isinstance(value, str):
+        return {"true": True, "false": False}.get(value.lower(), (value,))
+    return value
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """An identifier: small letters, digits and hyphens, at most 64 characters."""
 
@@ -45,6 +51,9 @@ Count = Annotated[int, Field(ge=0, le=10_000_000)]
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
+
+Illustrative = Annotated[bool | tuple[Text, ...], BeforeValidator(_all_or_named)]
+"""True where all of it is an illustration, or the ids and fields (`id`, `id.field`) that are."""
 
 _YEARS: Final[dict[str, Any]] = {
     "type": "object",

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from sotk.model.fields import STRICT, Day, Id, Name, Text, Texts
+from sotk.model.fields import STRICT, Day, Id, Illustrative, Name, Text, Texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -68,6 +68,6 @@ class Header:
     effective: Day | None = None
     until: Day | None = None
     status: Literal["eksisting", "usulan"] = "eksisting"
-    illustrative: bool | Texts = False
+    illustrative: Illustrative = False
     annex: Annex | None = None
     notes: Text | None = None

@@ -2,7 +2,7 @@
 
 from pydantic.dataclasses import dataclass
 
-from sotk.model.fields import STRICT, Day, Id, Name, Text
+from sotk.model.fields import STRICT, Day, Id, Illustrative, Name, Text
 from sotk.model.operations import Operation
 from sotk.model.relations import Conflict
 
@@ -19,7 +19,7 @@ class Scenario:
     base: Name
     base_digest: Name | None = None
     effective: Day | None = None
-    illustrative: bool | tuple[Text, ...] = False
+    illustrative: Illustrative = False
     notes: Text | None = None
     operations: tuple[Operation, ...] = ()
     conflicts: tuple[Conflict, ...] = ()

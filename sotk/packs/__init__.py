@@ -7,27 +7,27 @@ folder; a user's pack is a folder of the same files, and is checked as strictly 
 from sotk.packs.clients import ClientGroup
 from sotk.packs.folder import SHIPPED
 from sotk.packs.kind import Kind, Role
+from sotk.packs.limit import Level, Limit, Topic
 from sotk.packs.load import PackLoaded, load_pack, pack_names
 from sotk.packs.measures import Band, Echelon, Evaluation, Measures, Scale, Weight, WorkingTime
 from sotk.packs.nomenclature import Code, Nomenclature
 from sotk.packs.pack import Pack, template_text
 from sotk.packs.regulation import (
+    Authority,
     Checklist,
     ChecklistItem,
     EchelonRule,
     Exemption,
-    Level,
-    Limit,
     Regime,
     Regulation,
-    Topic,
 )
-from sotk.packs.settings import ChartSettings, CodePattern, LevelDigits, Template
+from sotk.packs.settings import ChartSettings, CodePattern, LevelDigits, LevelOffice, Template
 from sotk.packs.titles import Title
 from sotk.packs.wording import Bilingual
 
 __all__ = [
     "SHIPPED",
+    "Authority",
     "Band",
     "Bilingual",
     "ChartSettings",
@@ -43,6 +43,7 @@ __all__ = [
     "Kind",
     "Level",
     "LevelDigits",
+    "LevelOffice",
     "Limit",
     "Measures",
     "Nomenclature",

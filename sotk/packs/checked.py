@@ -4,7 +4,15 @@ Plain dataclasses, not pydantic's: pydantic checks them through one adapter a fi
 room builds no validators, and a value made of another (`dataclasses.replace`) is not checked twice.
 """
 
-from sotk.model.fields import STRICT
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from sotk.findings import Basis
+from sotk.model.fields import STRICT, Text
+
+Article = Annotated[str, StringConstraints(max_length=1_000)]
 
 
 class Checked:
@@ -12,3 +20,16 @@ class Checked:
 
     __slots__ = ()
     __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited(Checked):
+    """What rests on a source; `verified` says that the article was read. The file's source stands in."""
+
+    source: Text | None = None
+    article: Article = ""
+    verified: bool = False
+
+    @property
+    def basis(self) -> Basis:
+        return Basis(self.source or "", self.article, self.verified)

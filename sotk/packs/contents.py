@@ -13,6 +13,7 @@ from sotk.packs import problems
 from sotk.packs.checked import Checked
 from sotk.packs.folder import PackFolder, UnreadableFile
 from sotk.packs.kind import Kind
+from sotk.packs.limit import Limit
 from sotk.packs.measures import (
     Band,
     Echelon,
@@ -23,11 +24,11 @@ from sotk.packs.measures import (
     WorkingTime,
 )
 from sotk.packs.regulation import (
+    Authority,
     Checklist,
     ChecklistItem,
     EchelonRule,
     Exemption,
-    Limit,
     Regime,
     Regulation,
 )
@@ -195,6 +196,16 @@ def _keys(shape: Any) -> tuple[str, ...]:
         PackHeader: (PackHeader, ChartSettings, CodePattern, LevelDigits, Template, Bilingual),
         KindsFile: (KindsFile, Kind, Bilingual),
         Measures: (Measures, WorkingTime, Scale, Band, Evaluation, Weight, Echelon, Bilingual),
-        Regulation: (Regulation, Regime, Limit, EchelonRule, Exemption, Checklist, ChecklistItem, Bilingual),
+        Regulation: (
+            Regulation,
+            Regime,
+            Limit,
+            EchelonRule,
+            Exemption,
+            Checklist,
+            ChecklistItem,
+            Authority,
+            Bilingual,
+        ),
     }
     return problems.keys_of(*parts[shape])

@@ -58,7 +58,7 @@ class PackFolder:
             raise UnreadableFile from error
 
     def _inside(self, place: Traversable) -> bool:
-        if not isinstance(self.root, Path) or not isinstance(place, Path):
+        if self.shipped or not isinstance(self.root, Path) or not isinstance(place, Path):
             return True
         try:
             return place.resolve().is_relative_to(self.root.resolve())

@@ -8,16 +8,11 @@ from sotk.findings import Located
 from sotk.packs.clients import ClientGroup
 from sotk.packs.contents import HEADER, Contents
 from sotk.packs.kind import Kind
+from sotk.packs.limit import Force, Limit
 from sotk.packs.measures import Measures
 from sotk.packs.pack import Pack
 from sotk.packs.references import reference_faults
-from sotk.packs.regulation import (
-    EchelonRule,
-    Exemption,
-    Force,
-    Limit,
-    Regulation,
-)
+from sotk.packs.regulation import EchelonRule, Exemption, Regulation
 from sotk.packs.settings import ChartSettings, CodePattern, Template
 from sotk.packs.tables import CLIENTS, clients_of
 
@@ -73,6 +68,7 @@ def joined(chain: list[Contents]) -> tuple[Pack, list[Located]]:
         echelon_rules=tuple(_by_id(rule for each in told for rule in each.echelons).values()),
         exemptions=tuple(_by_id(entry for each in told for entry in each.exemptions).values()),
         checklists=_by_id(entry for each in told for entry in each.checklists),
+        authorities=tuple(_by_id(entry for each in told for entry in each.authorities).values()),
         measures=measures,
         clients=tuple(clients.values()),
         template_list=tuple(templates.values()),
@@ -126,6 +122,9 @@ def _told(regulation: Regulation) -> Regulation:
         exemptions=tuple(told(entry) for entry in regulation.exemptions),
         checklists=tuple(
             replace(entry, source=entry.source or regulation.source) for entry in regulation.checklists
+        ),
+        authorities=tuple(
+            replace(entry, source=entry.source or regulation.source) for entry in regulation.authorities
         ),
     )
 

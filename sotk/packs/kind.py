@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from sotk.model.fields import Id, Ids, Name, Texts
+from sotk.locale import Language
+from sotk.model.fields import Id, Ids, Texts
 from sotk.packs.checked import Checked
 from sotk.packs.wording import Wording
 
@@ -36,11 +37,11 @@ class Kind(Checked):
     parents: Ids = ()
     must_have: Ids = ()
     single_child: Ids = ()
-    head: Name | None = None
+    head: Wording | None = None
     drop: Texts = ()
     words: Texts = ()
 
-    def head_title(self, unit_name: str) -> str | None:
+    def head_title(self, unit_name: str, language: Language = "en") -> str | None:
         """The usual title of the head of a unit of this kind; None where the kind has no head."""
         if self.head is None:
             return None
@@ -48,4 +49,4 @@ class Kind(Checked):
             if unit_name.casefold().startswith(word.casefold() + " "):
                 unit_name = unit_name[len(word) + 1 :]
                 break
-        return self.head.replace(NAME_PLACE, unit_name)
+        return self.head.said(language).replace(NAME_PLACE, unit_name)

@@ -5,28 +5,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sotk.findings import Basis
-from sotk.model.fields import Count, Id, Name, Text
-from sotk.packs.checked import Checked
-from sotk.packs.regulation import Article, Number
+from sotk.model.fields import Count, Id, Name
+from sotk.packs.checked import Checked, Cited
+from sotk.packs.limit import Number
 from sotk.packs.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sourced(Checked):
-    """Where a measure comes from."""
-
-    source: Text
-    article: Article = ""
-    verified: bool = False
-
-    @property
-    def basis(self) -> Basis:
-        return Basis(self.source, self.article, self.verified)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkingTime(Sourced):
+class WorkingTime(Cited):
     """Effective working time of one person; `per_year` turns a volume a period into one a year."""
 
     minutes_per_year: Annotated[Count, Field(gt=0)] = 75_000
@@ -62,7 +48,7 @@ class Band(Checked):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scale(Sourced):
+class Scale(Cited):
     """A scale of bands, such as EU and EJ; the highest band comes first."""
 
     id: Id
@@ -85,7 +71,7 @@ class Weight(Checked):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evaluation(Sourced):
+class Evaluation(Cited):
     """An evaluation of institutions: dimensions with weights."""
 
     id: Id

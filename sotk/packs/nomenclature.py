@@ -6,7 +6,7 @@ from typing import Literal
 
 from sotk.model.fields import Name, Text
 from sotk.packs.checked import Checked
-from sotk.packs.regulation import Level
+from sotk.packs.limit import Level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

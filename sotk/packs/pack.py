@@ -8,18 +8,10 @@ from sotk.locale import Language
 from sotk.packs.clients import ClientGroup
 from sotk.packs.folder import PackFolder
 from sotk.packs.kind import Kind
+from sotk.packs.limit import Level, Limit, Topic
 from sotk.packs.measures import Measures, Scale
 from sotk.packs.nomenclature import Nomenclature
-from sotk.packs.regulation import (
-    Checklist,
-    EchelonRule,
-    Exemption,
-    Level,
-    Limit,
-    Regime,
-    Regulation,
-    Topic,
-)
+from sotk.packs.regulation import Authority, Checklist, EchelonRule, Exemption, Regime, Regulation
 from sotk.packs.settings import ChartSettings, CodePattern, Template
 from sotk.packs.titles import Title
 from sotk.packs.wording import Bilingual
@@ -48,6 +40,7 @@ class Pack:
     echelon_rules: tuple[EchelonRule, ...]
     exemptions: tuple[Exemption, ...]
     checklists: Mapping[str, Checklist]
+    authorities: tuple[Authority, ...]
     measures: Measures
     clients: tuple[ClientGroup, ...]
     template_list: tuple[Template, ...]

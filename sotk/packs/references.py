@@ -10,7 +10,7 @@ from sotk.packs.contents import HEADER, KINDS, MEASURES, REGULATIONS, Contents, 
 from sotk.packs.pack import Pack
 
 _OF_KINDS = ("parents", "must_have", "single_child", "kinds", "under", "counts")
-_LISTS = ("limits", "echelons", "exemptions", "checklists")
+_LISTS = ("limits", "echelons", "exemptions", "checklists", "authorities")
 
 
 def reference_faults(contents: Contents, pack: Pack) -> list[Located]:

@@ -8,45 +8,66 @@ from pydantic import Field
 from sotk.locale import Language
 from sotk.model.fields import Id, Name, Texts
 from sotk.packs.checked import Checked
-from sotk.packs.regulation import Level
+from sotk.packs.limit import Level
 from sotk.packs.wording import Bilingual, Wording
 
 COMMAND: Final = Bilingual(id="Garis komando", en="Line of command")
 COORDINATION: Final = Bilingual(id="Garis koordinasi", en="Line of coordination")
 FUNCTIONAL: Final = Bilingual(id="Garis fungsional", en="Functional line")
+TITLE: Final = Bilingual(id="BAGAN ORGANISASI", en="ORGANIZATION CHART")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelOffice(Checked):
+    """Which instrument carries the annex of a level of government, and who signs it.
+
+    `{government}` stands for the name of the government, such as Jawa Barat.
+    """
+
+    level: Literal["pusat", "provinsi", "kabupaten", "kota"]
+    instrument: Name
+    signatory: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartSettings(Checked):
     """Conventions of the official chart. Lengths are in millimetres, text in points.
 
-    `functional_line` is the style of the line to the agency's box of functional posts, `functional_side`
-    its place beside the trunk, `functional_grid` the columns and rows of the empty table below it.
-    `support_as_one` draws all supporting units (UPTD) as one generic box. `annex` lists the fields of the
-    annex heading in order, `annex_words` the words before them.
+    `title` stands above the name of the structure. `head_prints` is what the top box says: the title of
+    its position or the name of its unit. `functional_line` is the style of the line to the agency's box
+    of functional posts, `functional_side` its place beside the trunk, `functional_grid` the columns and
+    rows of the empty table below it. `support_as_one` draws all supporting units of a kind (UPTD) as one
+    box on the annex. `beside` lists children that stand right of the trunk under a head of a certain
+    kind, such as `uptd/subbagian`. `annex` lists the fields of the annex heading in order, `annex_words`
+    the words before them; `offices` the instrument and signatory by level of government. `signed` is
+    printed between the signing office and its name once the annex has a number. `paraf` is the head of
+    the table of initials on drafts, `paraf_rows` its offices. `gap_sign` is the sign of the difference
+    between incumbents and need.
     """
 
     layout: Literal["bagan", "tree"] = "tree"
-    title: Name = "ORGANIZATION CHART"
+    title: Wording = TITLE
     uppercase: bool = False
+    head_prints: Literal["position", "unit"] = "unit"
     page: Literal["F4", "A4", "A3", "16:9"] = "A4"
     orientation: Literal["landscape", "portrait"] = "landscape"
-    margin: Annotated[int, Field(ge=0, le=100)] = 15
-    smallest_text: Annotated[int, Field(ge=4, le=24)] = 7
-    secretariat_side: Literal["left", "right"] = "right"
+    margin: Annotated[int, Field(ge=0, le=100)] = 12
+    smallest_text: Annotated[int, Field(ge=4, le=24)] = 6
     functional_side: Literal["left", "right", "none"] = "none"
     functional_line: Literal["solid", "dashed"] = "solid"
     functional_columns: Annotated[int, Field(ge=0, le=10)] = 0
     functional_rows: Annotated[int, Field(ge=0, le=10)] = 0
-    functional_head: Name | None = None
     support_as_one: bool = False
-    support_name: Name | None = None
+    beside: Texts = ()
     command_legend: Wording = COMMAND
     coordination_legend: Wording = COORDINATION
     functional_legend: Wording = FUNCTIONAL
     annex: tuple[Literal["instrument", "number", "date", "title"], ...] = ()
     annex_words: Texts = ()
-    signature: Name | None = None
+    offices: tuple[LevelOffice, ...] = ()
+    signed: Name | None = None
+    paraf: Texts = ()
+    paraf_rows: Texts = ()
     gap_sign: Literal["filled-need", "need-filled"] = "filled-need"
 
 
@@ -62,14 +83,21 @@ class LevelDigits(Checked):
 class CodePattern(Checked):
     """How codes of the nomenclature are built; segments count from 1.
 
+    The first `affair_segments` segments of a code are the affair (urusan) it belongs to.
     `level_segment` holds the level of government, as `levels` says; digits not listed are not judged.
     A code whose segment `supporting_segment` reads `supporting` belongs to every agency.
     """
 
+    affair_segments: Annotated[int, Field(ge=1, le=9)] = 2
     level_segment: Annotated[int, Field(ge=1, le=9)]
     levels: tuple[LevelDigits, ...]
     supporting_segment: Annotated[int, Field(ge=1, le=9)]
     supporting: Name
+
+    def affair_of(self, code: str) -> str | None:
+        """The affair of a code; None where the code is too short to say."""
+        segments = code.split(".")
+        return ".".join(segments[: self.affair_segments]) if len(segments) >= self.affair_segments else None
 
     def levels_of(self, code: str) -> tuple[Level, ...]:
         """The levels of government a code belongs to; empty where the code does not say."""

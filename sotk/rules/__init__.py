@@ -11,6 +11,7 @@ from sotk.rules.documentation import Documentation
 from sotk.rules.outcome import Broken, CannotTell, Outcome
 from sotk.rules.rule import ChangeRule, GroupRule, Options, Rule, StructureRule, UnitRule, WorkspaceRule
 from sotk.rules.settings import RuleSettings
+from sotk.rules.together import check_together
 from sotk.rules.touched import Touched, touched_between
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "UnitRule",
     "WorkspaceRule",
     "check",
+    "check_together",
     "checked",
     "rule_of",
     "touched_between",

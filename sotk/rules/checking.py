@@ -14,7 +14,7 @@ from sotk.rules.context import RuleContext
 from sotk.rules.law import Law
 from sotk.rules.ledger import Ledger
 from sotk.rules.preparing import prepared
-from sotk.rules.rule import Options, Rule
+from sotk.rules.rule import ChangeRule, Options, Rule, WorkspaceRule
 from sotk.rules.settings import RuleSettings
 from sotk.rules.touched import Touched, touched_between
 from sotk.rules.verdict import Verdict
@@ -94,9 +94,14 @@ def checked(
         return _again(previous, structure, touched, strict=strict)
     rules, remarks = prepared((*RULES, *plugins), wanted)
     context = RuleContext(structure, Law(pack, structure.header, day), base)
-    able = tuple(rule for rule in rules if rule.applies(context))
+    able = tuple(rule for rule in rules if _asked(rule, base) and rule.applies(context))
     ledgers = Asking(able, context, strict=strict).all()
     return _judged(context, wanted, able, remarks, ledgers)
+
+
+def _asked(rule: AnyRule, base: Structure | None) -> bool:
+    """Whether a rule is about one structure, or about a change where there is one."""
+    return not isinstance(rule, WorkspaceRule) and (base is not None or not isinstance(rule, ChangeRule))
 
 
 def _again(

@@ -1,6 +1,7 @@
 """What a rule says of itself; its page and its tests are made from this."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from sotk.locale import Message
 
@@ -19,3 +20,17 @@ class Documentation:
     bad: str
     good: str
     base: str = ""
+
+
+BEFORE: Final = """sotk: 1
+structure: contoh
+name: Dinas Contoh
+pack: pemda
+government: {level: provinsi, name: Contoh}
+agency: {type: A, affairs: ["1.06"]}
+effective: 2017-01-01
+"""
+"""The header of an example of a provincial agency before the simplification."""
+
+AFTER: Final = BEFORE.replace("2017-01-01", "2022-06-01")
+"""The same after the simplification."""

@@ -108,6 +108,9 @@ class _Revision:
         for key in node:
             if key in new and (key not in old or new[key] != old[key]):
                 self._value(node, key, old.get(key), new[key], out)
+        for key in [key for key in gone if self._has_strangers(key, node[key])]:
+            self.sequence(node, key, old[key], [], out)
+            gone.remove(key)
         if gone:
             self._remove_keys(node, gone, out)
         if fresh:
@@ -214,6 +217,9 @@ class _Revision:
         order = list(new)
         at: dict[int, list[str]] = {}
         is_flow = self.chunks.is_flow(node)
+        if is_flow and not node:
+            out.append((*self.marks.extent(node.at), flow({key: new[key] for key in fresh})))
+            return
         for key in fresh:
             before = [other for other in order[: order.index(key)] if other in node and other not in gone]
             anchor = before[-1] if before else None
@@ -240,7 +246,7 @@ class _Revision:
         said = f"{scalar(key)}: {flow(value)}"
         if anchor is None:
             start = self.marks.extent(node.at)[0] + 1
-            at.setdefault(start, []).append(said + (", " if node else ""))
+            at.setdefault(start, []).append(f"{said}, ")
             return
         found = self._key(node, anchor)
         at.setdefault(found[2], []).append(f", {said}")
@@ -250,18 +256,18 @@ class _Revision:
         start, end = self.marks.extent(node.at)
         line = self.chunks.line(start)
         lead = self.text[line:start]
-        if "#" in self.text[start:end] or "\n" in self.text[start:end]:
-            raise Unrevisable
         if lead.strip() == "-":
             column = start - line
             first = ""
         else:
             column = len(lead) - len(lead.lstrip(" ")) + 2
             first = self.newline + " " * column
-        body = self._joined([line for key in new for line in self._key_lines(key, new[key], column)])
-        rest = self.text[end : self.chunks.line_end(end)]
-        if rest.strip():
-            raise Unrevisable
+        rest = self.text[end : self.chunks.line_end(end)].lstrip()
+        if rest and not rest.startswith("#"):
+            raise Unrevisable  # it stands in a larger bracket
+        keys = [self._key_lines(key, new[key], column) for key in new]
+        comments = [f"{' ' * column}{comment}" for comment in self.chunks.comments(start, end, node)]
+        body = self._joined([*keys[0], *comments, *(line for lines in keys[1:] for line in lines)])
         out.append((start, end, first + body[column:].removesuffix(self.newline)))
 
     # Sequences
@@ -278,7 +284,7 @@ class _Revision:
                 found = self.written[name]
                 if found.data != item:
                     self.mapping(found.node, found.data, item, out)
-        elif not new and self._all_known(key, written):
+        elif not new and not self._has_strangers(key, written):
             self._remove_keys(parent, [key], out)
         elif self.chunks.is_flow(written):
             self._replace_key(parent, key, new, out)
@@ -291,11 +297,13 @@ class _Revision:
     def _name(self, key: str, item: Any) -> Hashable | None:
         return self.identities.of_data(key, item) if isinstance(item, dict) else None
 
-    def _all_known(self, key: str, written: Sequence) -> bool:
-        return all(
-            isinstance(item, Mapping) and self.identities.of_node(key, item) in self.written
-            for item in written
-        )
+    def _has_strangers(self, key: str, written: Any) -> bool:
+        """Whether a list of items holds some that the data does not know."""
+        if not isinstance(written, Sequence):
+            return False
+        names = [self.identities.of_node(key, item) for item in written if isinstance(item, Mapping)]
+        known = sum(name in self.written for name in names if name is not None)
+        return 0 < known < len(written)
 
     def _unnamed(self, parent: Mapping, key: str, old: list[Any], new: list[Any], out: list[Splice]) -> None:
         """A list known by places: equal length is edited in place, another is written anew."""

@@ -21,11 +21,16 @@ PEMDA = Conventions(
     generic={"uptd": "UPTD"},
     title=("Bagan Struktur Organisasi", "{name}"),
     capitals=True,
-    instruments={"provinsi": "Peraturan Gubernur {government}"},
-    signatories={"provinsi": "Gubernur {government}"},
-    heading={"annex": "LAMPIRAN", "number": "NOMOR", "date": "TANGGAL", "title": "TENTANG"},
+    instrument="Peraturan Gubernur Jawa Barat",
+    signatory="Gubernur Jawa Barat",
+    heading={"instrument": "LAMPIRAN", "number": "NOMOR", "date": "TANGGAL", "title": "TENTANG"},
     paraf=("NO", "INSTANSI", "PARAF"),
     paraf_rows=("Biro Organisasi", "Biro Hukum"),
+    line_words=(
+        ("komando", "Garis komando"),
+        ("koordinasi", "Garis koordinasi"),
+        ("fungsional", "Garis fungsional"),
+    ),
 )
 
 TREE = {

@@ -15,7 +15,13 @@ CASES = [
     # name, text, code, line, column
     ("an unknown key", BASE + "  naem: x\n", "INT001", 8, 3),
     ("a duplicate key", BASE + "  name: B\n", "TXT012", 8, 3),
-    ("a duplicate id", BASE + "  units:\n  - {id: x, name: X, kind: a}\n  - {id: x, name: Y, kind: a}\n", "INT004", 10, 6),
+    (
+        "a duplicate id",
+        BASE + "  units:\n  - {id: x, name: X, kind: a}\n  - {id: x, name: Y, kind: a}\n",
+        "INT004",
+        10,
+        6,
+    ),
     ("a cycle", BASE + UNITS, "INT006", 9, 33),
     ("an unknown parent", BASE + "units:\n- {id: x, name: X, kind: seksi, parent: q}\n", "INT005", 9, 33),
     ("a second root", BASE + "units:\n- {id: x, name: X, kind: seksi}\n", "INT007", 9, 4),
@@ -40,7 +46,13 @@ CASES = [
     ("an unknown reference", BASE + "indicators: [{id: i, text: t, lead: q}]\n", "INT008", 8, 31),
     ("a line to nowhere", BASE + "lines: [{from: r, to: q}]\n", "INT008", 8, 19),
     ("a unit that is a text", BASE + "  units: [a]\n", "INT002", 8, 11),
-    ("an unknown operation", "sotk: 1\nscenario: s\nbase: b\noperations:\n- {op: mov, unit: a}\n", "INT002", 5, 3),
+    (
+        "an unknown operation",
+        "sotk: 1\nscenario: s\nbase: b\noperations:\n- {op: mov, unit: a}\n",
+        "INT002",
+        5,
+        3,
+    ),
     ("no root", "sotk: 1\nstructure: a\nname: A\n", "INT010", 1, 1),
     ("no format", BASE.removeprefix("sotk: 1\n"), "INT009", 1, 1),
 ]
@@ -51,7 +63,9 @@ def found(loaded: Loaded) -> list[tuple[str, int, int]]:
     return [(code, span.line, span.column) for code, span in spans if span is not None]
 
 
-@pytest.mark.parametrize(("text", "code", "line", "column"), [case[1:] for case in CASES], ids=[c[0] for c in CASES])
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
+)
 def test_bad_text_is_a_finding_at_its_place(text, code, line, column):
     loaded = load_text(text)
     assert (code, line, column) in found(loaded)
@@ -73,12 +87,19 @@ def test_a_finding_says_what_to_write_instead():
 
 
 def test_units_below_a_unit_without_a_place_are_unplaced_with_it():
-    text = BASE + "units:\n- {id: x, name: X, kind: seksi, parent: q}\n- {id: y, name: Y, kind: seksi, parent: x}\n"
+    text = (
+        BASE
+        + "units:\n- {id: x, name: X, kind: seksi, parent: q}\n- {id: y, name: Y, kind: seksi, parent: x}\n"
+    )
     assert [entry.unit.id for entry in load_text(text).unplaced] == ["x", "y"]
 
 
 def test_several_cycles_are_reported_once_each():
-    text = BASE + UNITS + "- {id: w, name: W, kind: seksi, parent: w}\n- {id: z, name: Z, kind: seksi, parent: x}\n"
+    text = (
+        BASE
+        + UNITS
+        + "- {id: w, name: W, kind: seksi, parent: w}\n- {id: z, name: Z, kind: seksi, parent: x}\n"
+    )
     loaded = load_text(text)
     assert [finding.code for finding in loaded.findings] == ["INT006", "INT006"]
     assert {entry.unit.id for entry in loaded.unplaced} == {"x", "y", "z", "w"}

@@ -153,3 +153,31 @@ def test_echelons_have_an_order_and_a_category(pemda):
 
 def test_position_titles_are_known(pemda):
     assert any(title.title == "Pekerja Sosial" and "Ahli Muda" in title.grades for title in pemda.titles())
+
+
+def test_a_code_tells_its_affair(pemda):
+    assert pemda.code_pattern.affair_of("1.06.04.1.01") == "1.06"
+    assert pemda.code_pattern.affair_of("1") is None
+
+
+def test_work_outside_institutions_belongs_to_kabupaten_and_kota(pemda):
+    (found,) = [
+        entry
+        for entry in pemda.authorities
+        if entry.concerns("Rehabilitasi sosial  di Luar Panti bagi lansia")
+    ]
+    assert found.levels == ("kabupaten", "kota")
+    assert not found.verified
+
+
+def test_a_checklist_says_what_is_required(pemda):
+    items = {item.id: item.required for item in pemda.checklist("uptd-founding").items}
+    assert items["kajian-kelayakan"]
+    assert not items["abk"]
+    assert len(pemda.checklist("uptd-criteria").items) == 7
+
+
+def test_the_title_of_a_head_is_said_in_both_languages():
+    division = load_pack("generic").pack.kind("division")
+    assert division.head_title("Keuangan", "id") == "Kepala Keuangan"
+    assert division.head_title("Finance", "en") == "Head of Finance"

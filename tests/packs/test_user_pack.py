@@ -72,7 +72,7 @@ def test_a_pack_takes_over_what_it_extends_and_puts_its_own_over_it(write_pack):
     head = HEAD + "chart: {page: A3}\n"
     kinds = "kinds: [{id: bidang, name: Bidang kami}, {id: posko, name: Posko, structural: false}]"
     pack = load_pack("house", [write_pack("house", pack_yaml=head, kinds_yaml=kinds)]).pack
-    assert (pack.chart.page, pack.chart.title) == ("A3", "BAGAN STRUKTUR ORGANISASI")
+    assert (pack.chart.page, pack.chart.title.id) == ("A3", "BAGAN STRUKTUR ORGANISASI")
     assert pack.kind("bidang").name.id == "Bidang kami"
     assert pack.kind("dinas") is not None
     assert not pack.kind("posko").structural

@@ -77,7 +77,9 @@ def structures(draw: Any) -> Structure:
         effective=draw(st.sampled_from((None, date(2017, 1, 1), date(2022, 6, 1)))),
     )
     objective = Objective(id="o1", text="Meningkatnya kesejahteraan")
-    indicator = Indicator(id="i1", text="Persentase", objective="o1", lead=draw(st.sampled_from(sorted(units))))
+    indicator = Indicator(
+        id="i1", text="Persentase", objective="o1", lead=draw(st.sampled_from(sorted(units)))
+    )
     return Structure(header, "root", units, children, objectives=(objective,), indicators=(indicator,))
 
 

@@ -3,11 +3,12 @@
 `view` makes it from a structure; a layout sees titles and places only, no kinds of a pack and no rules.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
-from sotk.chart.scene import POINTS_PER_MM, Detail, Mark, Role, Style
+from sotk.chart.scene import POINTS_PER_MM, Dash, Detail, Mark, Role, Style
 
 Place: TypeAlias = Literal["line", "secretariat", "functional", "adviser", "support", "unplaced"]
 """The part of a child: in the row under the bus, right of the trunk, left of it, at the bottom."""
@@ -39,6 +40,7 @@ PAPERS: Final = {
 
 
 PLAIN: Final = Style()
+DASHES: Final[Mapping[str, Dash]] = {"koordinasi": "dashed", "fungsional": "dotted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,8 @@ class Chart:
     ties: tuple[Tie, ...] = ()
     paper: Paper = PAPERS["F4"]
     language: str = "id"
-    dashed: frozenset[str] = frozenset({"koordinasi"})
-    """The kinds of line that are drawn dashed."""
+    dashes: Mapping[str, Dash] = field(default_factory=lambda: DASHES)
+    """How the kinds of line are drawn that are not solid."""
     text_size: float = 8.5
 
     @cached_property

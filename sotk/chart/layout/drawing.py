@@ -71,7 +71,7 @@ class Drawing:
     def line(
         self, kind: str, ends: tuple[End, End], points: list[Point], title: str = "", sign: str = ">"
     ) -> None:
-        stroke = Stroke(dash="dashed" if kind in self.chart.dashed else "solid")
+        stroke = Stroke(dash=self.chart.dashes.get(kind, "solid"))
         placed = tuple(self.at(*point) for point in straightened(points))
         key = f"{ends[0].box}{sign}{ends[1].box}:{kind}"
         self.links.append(Link(key, kind, *ends, placed, stroke, title))

@@ -172,7 +172,7 @@ def _legend(
     for n, (kind, words) in enumerate(samples):
         y = bottom - (len(samples) - n - 0.5) * LEGEND_STEP
         row = Row((Run(words, SMALL),), left + SAMPLE + 6, y + 2.8, measure.width(words, SMALL), "start")
-        stroke = Stroke(dash="dashed" if kind in chart.dashed else "solid")
+        stroke = Stroke(dash=chart.dashes.get(kind, "solid"))
         entries.append(LegendEntry(row, left, y, SAMPLE, 0.0, line=stroke))
     return tuple(entries)
 

@@ -122,7 +122,7 @@ def _row(tier: Tier, top: float, gaps: Gaps) -> Floor:
     floor = Floor(tier, places, top, bottom, left + gaps.across, right - gaps.across)
     floor.gutters = [spots[0] - gaps.across / 2, *(x + b.width + gaps.across / 2 for b, x, _ in places)]
     if count % 2 == 0:
-        floor.gutters[middle] = -room / 4  # beside the trunk, not on it
+        floor.gutters[middle] = -room / 6  # beside the trunk, not on it
     if count % 2 and tier.passed:
         floor.passage = spots[middle] + blocks[middle].width + gaps.across / 2
     return floor

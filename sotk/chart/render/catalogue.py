@@ -2,35 +2,41 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from importlib import import_module
+from typing import Any, Final
 
 from sotk.chart.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`write` gives the bytes of the file; it imports its library when it is called."""
+    """A kind of file. Its renderer, and the library of that, are imported when it writes.
+
+    `options` are what the renderer is told for a file of its own; `template` says that it can take the
+    look of a file of the user.
+    """
 
     ending: str
     name: str
-    write: Callable[[Scene], bytes]
+    module: str
+    renderer: str
+    options: tuple[tuple[str, Any], ...] = ()
+    template: bool = False
 
-
-def _svg(scene: Scene) -> bytes:
-    from sotk.chart.render.svg import svg
-
-    return svg(scene, embed_font=True).encode("utf-8")
-
-
-def _text(scene: Scene) -> bytes:
-    from sotk.chart.render.text import text
-
-    return text(scene).encode("utf-8")
+    def write(self, scene: Scene, template: bytes | None = None) -> bytes:
+        """The bytes of the file. Raises ValueError for a `template` that cannot be read."""
+        module = import_module(f"sotk.chart.render.{self.module}")
+        render: Callable[..., bytes | str] = getattr(module, self.renderer)
+        given = dict(self.options) | ({"template": template} if template and self.template else {})
+        made = render(scene, **given)
+        return made.encode("utf-8") if isinstance(made, str) else made
 
 
 FORMATS: Final = (
-    Format("svg", "SVG", _svg),
-    Format("txt", "text", _text),
+    Format("svg", "SVG", "svg", "svg", (("embed_font", True),)),
+    Format("png", "PNG", "png", "png"),
+    Format("pdf", "PDF", "pdf", "pdf"),
+    Format("txt", "text", "text", "text"),
 )
 
 

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from sotk.chart.render.safe import colour, words
 from sotk.chart.render.strokes import strokes
 from sotk.chart.scene import Block, Box, LegendEntry, Link, Page, Row, Scene, Stroke, Style, Table
 
@@ -19,15 +20,19 @@ DASHES: Final = {"solid": "", "dashed": ' stroke-dasharray="5 3"', "dotted": ' s
 PAGE_GAP: Final = 24.0
 
 
-def svg(scene: Scene, *, page: int | None = None, embed_font: bool = False) -> str:
-    """One page by its number, or all of them under each other."""
+def svg(scene: Scene, *, page: int | None = None, embed_font: bool = False, held: bool | None = None) -> str:
+    """One page by its number, or all of them under each other.
+
+    `held` ties every line to its measured width; where nothing is said, it does if the font is not embedded.
+    """
+    held = not embed_font if held is None else held
     pages = [p for p in scene.pages if page is None or p.number == page]
     width = max((p.width for p in pages), default=0)
     height = sum(p.height for p in pages) + PAGE_GAP * max(0, len(pages) - 1)
     size = f'width="{_n(width)}pt" height="{_n(height)}pt" viewBox="0 0 {_n(width)} {_n(height)}"'
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{FAMILY}" lang={quoteattr(scene.language)}>',
-        f"<title>{escape(scene.title)}</title>",
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{FAMILY}" lang={_quoted(scene.language)}>',
+        f"<title>{_escaped(scene.title)}</title>",
     ]
     if embed_font:
         lines.append(f"<style>{_faces()}</style>")
@@ -35,7 +40,7 @@ def svg(scene: Scene, *, page: int | None = None, embed_font: bool = False) -> s
     for each in pages:
         lines += [
             f'<g transform="translate(0 {_n(top)})">' if top else "<g>",
-            *_page(each, fixed=not embed_font),
+            *_page(each, held=held),
             "</g>",
         ]
         top += each.height + PAGE_GAP
@@ -43,60 +48,60 @@ def svg(scene: Scene, *, page: int | None = None, embed_font: bool = False) -> s
     return "\n".join(lines)
 
 
-def _page(page: Page, *, fixed: bool) -> Iterator[str]:
+def _page(page: Page, *, held: bool) -> Iterator[str]:
     yield f'<rect width="{_n(page.width)}" height="{_n(page.height)}" fill="#ffffff"/>'
     for kind, stroke, segments in strokes(link for link in page.links if not link.title):
         path = " ".join(
             f"M{_n(ax)} {_n(ay)} {f'V{_n(by)}' if ax == bx else f'H{_n(bx)}'}" for ax, ay, bx, by in segments
         )
-        yield f'<path class={quoteattr(kind)} d="{path}" fill="none"{_stroke(stroke)}/>'
+        yield f'<path class={_quoted(kind)} d="{path}" fill="none"{_stroke(stroke)}/>'
     for link in page.links:
         if link.title:
             yield _titled(link)
     for box in page.boxes:
-        yield from _box(box, fixed=fixed)
+        yield from _box(box, held=held)
     for block in page.blocks:
-        yield from _block(block, fixed=fixed)
+        yield from _block(block, held=held)
     for entry in page.legend:
-        yield from _entry(entry, fixed=fixed)
+        yield from _entry(entry, held=held)
 
 
 def _titled(link: Link) -> str:
     path = "M" + " L".join(f"{_n(x)} {_n(y)}" for x, y in link.points)
-    title = f"<title>{escape(link.title)}</title>"
-    return f'<path class={quoteattr(link.kind)} d="{path}" fill="none"{_stroke(link.stroke)}>{title}</path>'
+    title = f"<title>{_escaped(link.title)}</title>"
+    return f'<path class={_quoted(link.kind)} d="{path}" fill="none"{_stroke(link.stroke)}>{title}</path>'
 
 
-def _box(box: Box, *, fixed: bool) -> Iterator[str]:
-    words = [box.title, *(mark.words for mark in box.marks), *(f"{d.label}: {d.value}" for d in box.details)]
-    yield f"<g class={quoteattr(f'box {box.role}')} data-id={quoteattr(box.id)}>"
-    yield f"<title>{escape(chr(10).join(words))}</title>"
+def _box(box: Box, *, held: bool) -> Iterator[str]:
+    facts = [box.title, *(mark.words for mark in box.marks), *(f"{d.label}: {d.value}" for d in box.details)]
+    yield f"<g class={_quoted(f'box {box.role}')} data-id={_quoted(box.id)}>"
+    yield f"<title>{chr(10).join(_escaped(fact) for fact in facts)}</title>"
     yield _rect(box, box.style)
     if box.table:
-        yield from _table(box.table, fixed=fixed)
+        yield from _table(box.table, held=held)
     for row in box.rows:
-        yield _text(row, fixed=fixed)
+        yield _text(row, held=held)
     yield "</g>"
 
 
 def _rect(place: Box | Block, style: Style) -> str:
     height = place.height - (place.table.height if place.table else 0)
     where = f'x="{_n(place.x)}" y="{_n(place.y)}" width="{_n(place.width)}" height="{_n(height)}"'
-    return f'<rect {where} fill="{style.fill or "none"}"{_stroke(style.stroke)}/>'
+    return f'<rect {where} fill="{_fill(style)}"{_stroke(style.stroke)}/>'
 
 
-def _block(block: Block, *, fixed: bool) -> Iterator[str]:
+def _block(block: Block, *, held: bool) -> Iterator[str]:
     yield f'<g class="{block.kind}">'
     if block.style:
         yield _rect(block, block.style)
     if block.table:
-        yield from _table(block.table, fixed=fixed)
+        yield from _table(block.table, held=held)
     for row in block.rows:
-        yield _text(row, fixed=fixed)
+        yield _text(row, held=held)
     yield "</g>"
 
 
-def _table(table: Table, *, fixed: bool) -> Iterator[str]:
+def _table(table: Table, *, held: bool) -> Iterator[str]:
     """All rules as one path, then the texts of the cells."""
     right, bottom = table.x + table.width, table.y + table.height
     rules, x, y = [], table.x, table.y
@@ -110,45 +115,57 @@ def _table(table: Table, *, fixed: bool) -> Iterator[str]:
     for line in table.cells:
         for cell in line:
             for row in cell:
-                yield _text(row, fixed=fixed)
+                yield _text(row, held=held)
 
 
-def _entry(entry: LegendEntry, *, fixed: bool) -> Iterator[str]:
+def _entry(entry: LegendEntry, *, held: bool) -> Iterator[str]:
     yield '<g class="legend">'
     if entry.line:
         path = f"M{_n(entry.x)} {_n(entry.y)} H{_n(entry.x + entry.width)}"
         yield f'<path d="{path}" fill="none"{_stroke(entry.line)}/>'
     if entry.swatch:
         where = f'x="{_n(entry.x)}" y="{_n(entry.y)}" width="{_n(entry.width)}" height="{_n(entry.height)}"'
-        yield f'<rect {where} fill="{entry.swatch.fill or "none"}"{_stroke(entry.swatch.stroke)}/>'
-    yield _text(entry.words, fixed=fixed)
+        yield f'<rect {where} fill="{_fill(entry.swatch)}"{_stroke(entry.swatch.stroke)}/>'
+    if entry.sign:
+        yield _text(entry.sign, held=held)
+    yield _text(entry.words, held=held)
     yield "</g>"
 
 
-def _text(row: Row, *, fixed: bool) -> str:
+def _text(row: Row, *, held: bool) -> str:
     held = (
-        f' textLength="{_n(row.width)}" lengthAdjust="spacingAndGlyphs"'
-        if fixed and len(row.text) > 1
-        else ""
+        f' textLength="{_n(row.width)}" lengthAdjust="spacingAndGlyphs"' if held and len(row.text) > 1 else ""
     )
     first = row.runs[0]
-    inner = escape(first.text) + "".join(
-        f"<tspan{_face(run.size, run.bold, run.ink)}>{escape(run.text)}</tspan>" for run in row.runs[1:]
+    inner = _escaped(first.text) + "".join(
+        f"<tspan{_face(run.size, run.bold, run.ink)}>{_escaped(run.text)}</tspan>" for run in row.runs[1:]
     )
     anchor = "" if row.align == "start" else f' text-anchor="{row.align}"'
     return f'<text x="{_n(row.x)}" y="{_n(row.y)}"{anchor}{held}{_face(first.size, first.bold, first.ink)}>{inner}</text>'
 
 
 def _face(size: float, bold: bool, ink: str) -> str:  # noqa: FBT001
-    return f' font-size="{_n(size)}" font-weight="{700 if bold else 400}" fill="{ink}"'
+    return f' font-size="{_n(size)}" font-weight="{700 if bold else 400}" fill="{colour(ink)}"'
 
 
 def _stroke(stroke: Stroke | None) -> str:
     return (
         ""
         if stroke is None
-        else f' stroke="{stroke.ink}" stroke-width="{_n(stroke.width)}"{DASHES[stroke.dash]}'
+        else f' stroke="{colour(stroke.ink)}" stroke-width="{_n(stroke.width)}"{DASHES[stroke.dash]}'
     )
+
+
+def _fill(style: Style) -> str:
+    return colour(style.fill) if style.fill else "none"
+
+
+def _escaped(text: str) -> str:
+    return escape(words(text))
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(words(text))
 
 
 def _n(number: float) -> str:

@@ -1,0 +1,1 @@
+"""Rules about the annex that carries the chart."""

@@ -1,0 +1,1 @@
+"""Rules about what a proposal does to the structure it departs from."""

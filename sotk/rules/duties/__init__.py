@@ -1,0 +1,1 @@
+"""Rules about duties: who has which, of which level, for whom."""

@@ -1,0 +1,1 @@
+"""Rules about echelons and classes of heads."""

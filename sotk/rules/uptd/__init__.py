@@ -1,0 +1,1 @@
+"""Rules about supporting units: UPTD and branch offices."""

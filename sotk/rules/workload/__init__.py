@@ -1,0 +1,1 @@
+"""Rules about posts: need, incumbents, load."""
