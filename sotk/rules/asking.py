@@ -127,8 +127,7 @@ class Asking:
 
     def _groups_again(self, rule: GroupRule[Options], ledger: GroupLedger, touched: Touched) -> GroupLedger:
         keys, entries, said = dict(ledger.keys), dict(ledger.entries), dict(ledger.said)
-        looks_at = rule.looks_at
-        edited = {unit for unit, names in touched.units.items() if names & looks_at} | touched.gone
+        edited = units_reached(rule, self.context.graph, touched) | touched.gone
         stale: dict[Hashable, None] = {}
         for unit in edited:
             stale |= dict.fromkeys(keys.pop(unit, ()))

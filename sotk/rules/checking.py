@@ -131,10 +131,10 @@ def _judged(
     return Checked(tuple(found), context, settings, rules, remarks, ledgers)
 
 
-def _place(finding: Finding) -> tuple[str, tuple[str, str, str], str]:
+def _place(finding: Finding) -> tuple[str, ...]:
     subject = finding.subject
     where = ("", "", "") if subject is None else (subject.entity, subject.id, subject.field or "")
-    return finding.code, where, finding.message.text
+    return finding.code, *where, finding.message.text, *map(str, finding.message.args.values())
 
 
 def _wanted(settings: RuleSettings, select: Sequence[str], ignore: Sequence[str]) -> RuleSettings:

@@ -90,10 +90,12 @@ class UnitRule(Rule[O_co]):
 class GroupRule(Rule[O_co]):
     """A rule about what several units share: each gives its entries under a key, each key is judged.
 
-    An edit collects again from the units it touched and judges only the keys they gave or give.
+    An edit collects again from the units within `reach` of what it touched, and judges only the keys
+    they gave or give.
     """
 
     scope: ClassVar[Scope] = "structure"
+    reach: ClassVar[frozenset[Reach]] = frozenset({"unit"})
 
     @property
     def looks_at(self) -> frozenset[str]:

@@ -21,6 +21,7 @@ class SameStageTwice(GroupRule[Options]):
     code = "FUN005"
     name = "same-stage-twice"
     reads = frozenset({"unit.duties", "unit.head", "unit.positions", "superior"})
+    reach = frozenset({"unit", "chain"})
     needs = ("duty.code", "duty.stage")
     severity = "warning"
     ground = "law"

@@ -19,6 +19,7 @@ class DuplicateHeadTitle(GroupRule[Options]):
     code = "NAM002"
     name = "duplicate-head-title"
     reads = frozenset({"unit.head", "superior"})
+    reach = frozenset({"unit", "chain"})
     severity = "advice"
     ground = "consistency"
     basis = "nomenklatur jabatan"
