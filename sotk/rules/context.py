@@ -15,7 +15,10 @@ from sotk.rules.law import Law
 
 
 class RuleContext:
-    """A structure under the law of its pack, its day and its regime."""
+    """A structure under the law of its pack, its day and its regime.
+
+    `decided` are the entities that a proposal takes out by an operation of their own.
+    """
 
     def __init__(
         self,
@@ -23,10 +26,12 @@ class RuleContext:
         law: Law,
         base: Structure | None = None,
         parents: Mapping[str, str] | None = None,
+        decided: frozenset[tuple[str, str]] = frozenset(),
     ) -> None:
         self.structure = structure
         self.law = law
         self.base = base
+        self.decided = decided
         self.graph = OrgGraph(structure, law.groups, parents)
 
     @property

@@ -48,6 +48,11 @@ class Law:
         return frozenset(kind.id for kind in self.pack.kinds.values() if not kind.structural)
 
     @cached_property
+    def assistants(self) -> frozenset[str]:
+        """Kinds that are staff to a head and lead no office: expert staff."""
+        return frozenset(kind.id for kind in self.pack.kinds.values() if kind.role == "assistant")
+
+    @cached_property
     def supporting(self) -> frozenset[str]:
         """Kinds that stand beside the line: UPTD, branch offices."""
         return frozenset(kind.id for kind in self.pack.kinds.values() if kind.role == "support")
@@ -111,6 +116,13 @@ class Law:
         return frozenset(
             ".".join(code.code.split(".")[:2]) for code in self.codes.values() if code.type == "activity"
         )
+
+    def known_code(self, code: str) -> bool:
+        """Whether the nomenclature has a code; those of the supporting program stand there for all affairs."""
+        pattern = self.pack.code_pattern
+        if pattern is not None and pattern.is_supporting(code):
+            code = ".".join(["X", "XX", *code.split(".")[2:]])
+        return code in self.codes or (code.startswith("X.XX") and code.count(".") < 4)
 
     def code_name(self, code: str) -> str:
         """A code with its name, where the nomenclature has it."""

@@ -63,7 +63,7 @@ class Rule(ABC, Generic[O_co]):
         """The fields whose change may change what the rule says: those it reads, and names in its words."""
         return self.reads
 
-    def applies(self, context: RuleContext) -> bool:  # noqa: ARG002 - for rules to narrow
+    def applies(self, context: RuleContext) -> bool:
         """Whether the pack and the regime give this rule anything to look at."""
         return True
 
@@ -78,7 +78,7 @@ class UnitRule(Rule[O_co]):
     def looks_at(self) -> frozenset[str]:
         return self.reads | _WORDS
 
-    def kinds(self, context: RuleContext) -> Collection[str] | None:  # noqa: ARG002 - for rules to narrow
+    def kinds(self, context: RuleContext) -> Collection[str] | None:
         """The kinds of units the rule is about; None for all."""
         return None
 
@@ -101,7 +101,7 @@ class GroupRule(Rule[O_co]):
     def looks_at(self) -> frozenset[str]:
         return self.reads | _WORDS
 
-    def expected(self, context: RuleContext) -> Iterable[Hashable]:  # noqa: ARG002 - for rules to widen
+    def expected(self, context: RuleContext) -> Iterable[Hashable]:
         """Keys that are judged even if no unit has a part in them."""
         return ()
 

@@ -54,7 +54,9 @@ def test_file_class_and_name_say_the_same_words(rule: type[Rule[Options]]) -> No
 
 
 @pytest.mark.parametrize(
-    "rule", [rule for rule in RULES if issubclass(rule, WorkspaceRule) and rule.documentation.bad], ids=lambda r: r.code
+    "rule",
+    [rule for rule in RULES if issubclass(rule, WorkspaceRule) and rule.documentation.bad],
+    ids=lambda r: r.code,
 )
 def test_the_examples_of_several_agencies(rule: type[Rule[Options]]) -> None:
     other = read(rule.documentation.base)

@@ -57,7 +57,9 @@ def unit(ident: str, draw: Any) -> Unit:
 
 def own(ident: str, values: list[Any]) -> list[Any]:
     """Values with ids that no other unit has."""
-    return [replace(value, id=f"{type(value).__name__[0].lower()}-{ident}-{n}") for n, value in enumerate(values)]
+    return [
+        replace(value, id=f"{type(value).__name__[0].lower()}-{ident}-{n}") for n, value in enumerate(values)
+    ]
 
 
 @st.composite

@@ -99,11 +99,12 @@ def _supporting(unit: Unit, context: RuleContext) -> str | None:
 
 
 def kept_apart(one: Duty, other: Duty) -> bool:
-    """Whether sub-activity, site or client groups tell two duties of one activity apart."""
-    if one.code != other.code and one.code is not None and other.code is not None:
-        longer, shorter = sorted((one.code, other.code), key=len, reverse=True)
-        if not longer.startswith(shorter):
-            return True
+    """Whether code, site or client groups tell two duties of one activity apart.
+
+    A whole activity and one of its sub-activities may or may not meet: nothing is claimed of them.
+    """
+    if one.code != other.code:
+        return True
     if one.site is not None and other.site is not None and one.site != other.site:
         return True
     return bool(one.clients and other.clients and not set(one.clients) & set(other.clients))

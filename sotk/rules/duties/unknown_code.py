@@ -61,7 +61,7 @@ root:
             levels = pattern.levels_of(code)
             if levels and level not in levels:
                 continue
-            if code not in context.law.codes and _listed(code, context):
+            if not context.law.known_code(code) and _listed(code, context):
                 found.append(
                     Broken(
                         Subject("duty", duty.id, "code"),

@@ -12,6 +12,9 @@ from sotk.rules.names.duplicate_sibling_name import same_name
 from sotk.rules.outcome import Broken, Outcome
 from sotk.rules.rule import GroupRule, Options
 
+_A_SLIP = 2
+"""Heads that share a title by mistake; three and more do so because their units mirror each other."""
+
 
 class DuplicateHeadTitle(GroupRule[Options]):
     """Titles of heads across a structure. Titles that name their place by the unit above are left out."""
@@ -25,7 +28,7 @@ class DuplicateHeadTitle(GroupRule[Options]):
     basis = "nomenklatur jabatan"
     documentation = Documentation(
         what=msg(
-            "Two heads of offices of the same kind below different heads carry the same title. The head of a subbagian tata usaha, a secretary, and other offices that every unit of a kind has, share their title by law and are not meant."
+            "Two heads of offices of the same kind below different heads carry the same title. The head of a subbagian tata usaha, a secretary, and other offices that every unit of a kind has, share their title by law and are not meant; nor are titles that three or more share, because their units mirror each other."
         ),
         why=msg("A letter of appointment that names the title names both posts."),
         fix=msg("Let each title name the work of its own unit."),
@@ -67,7 +70,7 @@ root:
         return (((unit.kind, agency, same_name(unit.head.title)), unit.head.id),)
 
     def judge(self, key: Any, entries: Sequence[tuple[str, Any]], context: RuleContext) -> Iterable[Outcome]:
-        if len(entries) < 2:
+        if len(entries) != _A_SLIP:
             return ()
         units = context.structure.units
         head = units[entries[1][0]].head

@@ -86,6 +86,8 @@ root:
             return ()
         span = persons_reporting(context.graph, unit.id)
         broken = [_broken(unit, span, bound) for bound in bounds if span.at_least > bound.value]
+        if span.complete and not span.posts and self.options.most is None:
+            return ()
         if broken or span.complete:
             return broken
         return (
