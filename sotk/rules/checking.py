@@ -103,6 +103,7 @@ def checked(
     rules, remarks = prepared((*RULES, *plugins), wanted)
     context = RuleContext(structure, Law(pack, structure.header, day), base, decided=frozenset(decided))
     able = tuple(rule for rule in rules if _asked(rule, base) and rule.applies(context))
+    _ = context.graph.depths  # one pass for all, where a check of an edit asks chain by chain
     ledgers = Asking(able, context, strict=strict).all()
     return _judged(context, wanted, able, remarks, ledgers)
 

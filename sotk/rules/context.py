@@ -9,8 +9,9 @@ from functools import cached_property
 from sotk.findings import Subject
 from sotk.graph import OrgGraph
 from sotk.locale import Message, msg
-from sotk.model import Structure, Unit
+from sotk.model import Duty, Structure, Unit
 from sotk.packs import Kind, Limit, Pack, Topic
+from sotk.rules.duties.coding import coded
 from sotk.rules.law import Law
 
 
@@ -32,6 +33,7 @@ class RuleContext:
         self.law = law
         self.base = base
         self.decided = decided
+        self._coded: dict[str, tuple[tuple[Duty, str], ...]] = {}
         self.graph = OrgGraph(structure, law.groups, parents)
 
     @property
@@ -46,6 +48,13 @@ class RuleContext:
     @cached_property
     def root(self) -> Unit:
         return self.structure.units[self.structure.root]
+
+    def coded(self, unit: Unit) -> tuple[tuple[Duty, str], ...]:
+        """The duties of a unit and of its officers that carry a code of the nomenclature."""
+        found = self._coded.get(unit.id)
+        if found is None:
+            found = self._coded[unit.id] = coded(unit)
+        return found
 
     def kind(self, unit: Unit) -> Kind | None:
         """What the pack says of the kind of a unit; None for a kind it does not know."""

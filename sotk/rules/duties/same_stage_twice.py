@@ -8,7 +8,7 @@ from sotk.locale import msg
 from sotk.model import Duty, Unit
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
-from sotk.rules.duties.coding import activity_of, coded
+from sotk.rules.duties.coding import activity_of
 from sotk.rules.outcome import Broken, Outcome
 from sotk.rules.rule import GroupRule, Options
 
@@ -67,7 +67,7 @@ root:
             return ()
         side = None
         found: list[tuple[Hashable, Any]] = []
-        for duty, code in coded(unit):
+        for duty, code in context.coded(unit):
             activity = activity_of(code, pattern)
             if (
                 activity is None
@@ -117,7 +117,7 @@ def _broken(
     return Broken(
         Subject("duty", duty.id, "stage"),
         msg(
-            "{unit} carries out {code} as {others} do: bidang and UPTD have the same stage",
+            "{unit} carries out {code}, and so does the side of the UPTD: {others}",
             unit=units[unit].name,
             code=activity,
             others=tuple(dict.fromkeys(units[other].name for other, _ in same)),

@@ -7,7 +7,7 @@ from sotk.locale import msg
 from sotk.model import Unit
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
-from sotk.rules.duties.coding import activity_of, coded
+from sotk.rules.duties.coding import activity_of
 from sotk.rules.outcome import Broken, Outcome
 from sotk.rules.rule import Options, UnitRule
 
@@ -57,8 +57,8 @@ root:
         if pattern is None or not (unit.duties or unit.positions):
             return ()
         found: list[Outcome] = []
-        for duty, code in coded(unit):
-            levels = pattern.levels_of(code)
+        for duty, code in context.coded(unit):
+            levels = context.law.levels_of(code)
             if levels and level not in levels:
                 continue
             if not context.law.known_code(code) and _listed(code, context):

@@ -63,10 +63,7 @@ root:
         above_kind = context.kind(above)
         if above_kind is not None and (unit.kind in above_kind.single_child or above_kind.role == "support"):
             return ()
-        agency = next(
-            (over for over in context.graph.chain(unit.id) if _is_agency(context, over)),
-            context.structure.root,
-        )
+        agency = _agency(unit, context)
         return (((unit.kind, agency, same_name(unit.head.title)), unit.head.id),)
 
     def judge(self, key: Any, entries: Sequence[tuple[str, Any]], context: RuleContext) -> Iterable[Outcome]:
@@ -94,9 +91,13 @@ root:
         )
 
 
-def _is_agency(context: RuleContext, unit: str) -> bool:
-    kind = context.kind(context.structure.units[unit])
-    return kind is not None and kind.agency
+def _agency(unit: Unit, context: RuleContext) -> str:
+    """The agency a unit belongs to: the nearest unit above of a kind of agencies, else the root."""
+    units, parents, agencies = context.structure.units, context.graph.parents, context.law.agencies
+    above = unit.id
+    while units[above].kind not in agencies and above in parents:
+        above = parents[above]
+    return above
 
 
 def _place(unit: str, context: RuleContext) -> str:

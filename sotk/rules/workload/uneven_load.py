@@ -89,7 +89,12 @@ root:
         value = round(float(exact) / filled, 2)
         band = scale.band(value)
         if band.id in self.options.bands:
-            args: dict[str, Argument] = {"title": position.title, "unit": unit.name, "value": value, "band": band.id}
+            args: dict[str, Argument] = {
+                "title": position.title,
+                "unit": unit.name,
+                "value": value,
+                "band": band.id,
+            }
             yield Broken(
                 Subject("position", position.id, "workload"),
                 msg(
