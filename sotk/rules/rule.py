@@ -20,6 +20,8 @@ Scope: TypeAlias = Literal["unit", "subtree", "structure", "change", "workspace"
 Reach: TypeAlias = Literal["unit", "children", "parent", "branch", "chain"]
 """Whose change may change what a rule says of a unit: its own, its direct subordinates', its
 superior's, that of anything below it, that of anything above it."""
+Trait: TypeAlias = Literal["subordinates", "head", "positions", "workload", "codes"]
+"""What a unit must have for a rule to say anything of it; others are not asked about."""
 Ground: TypeAlias = Literal["law", "benchmark", "consistency"]
 """What a rule rests on: a regulation, an experience with spans and layers, or the structure's own word."""
 
@@ -72,6 +74,7 @@ class UnitRule(Rule[O_co]):
     """A rule about one unit and the neighbours named by `reach`."""
 
     scope: ClassVar[Scope] = "unit"
+    about: ClassVar[Trait | None] = None
     reach: ClassVar[frozenset[Reach]] = frozenset({"unit"})
 
     @property
@@ -95,6 +98,7 @@ class GroupRule(Rule[O_co]):
     """
 
     scope: ClassVar[Scope] = "structure"
+    about: ClassVar[Trait | None] = None
     reach: ClassVar[frozenset[Reach]] = frozenset({"unit"})
 
     @property

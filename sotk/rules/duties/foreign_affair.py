@@ -19,6 +19,7 @@ class ForeignAffair(UnitRule[Options]):
 
     code = "FUN008"
     name = "foreign-affair"
+    about = "codes"
     reads = frozenset({"unit.duties", "unit.head", "unit.positions", "header.agency"})
     needs = ("agency.affairs", "duty.code")
     severity = "error"

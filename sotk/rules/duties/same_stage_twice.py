@@ -20,6 +20,7 @@ class SameStageTwice(GroupRule[Options]):
 
     code = "FUN005"
     name = "same-stage-twice"
+    about = "codes"
     reads = frozenset({"unit.duties", "unit.head", "unit.positions", "superior"})
     reach = frozenset({"unit", "chain"})
     needs = ("duty.code", "duty.stage")

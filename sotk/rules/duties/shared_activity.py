@@ -20,6 +20,7 @@ class SharedActivity(GroupRule[Options]):
 
     code = "FUN002"
     name = "shared-activity"
+    about = "codes"
     reads = frozenset({"unit.duties", "unit.head", "unit.positions", "superior", "lines"})
     reach = frozenset({"unit", "chain"})
     needs = ("duty.code", "duty.role", "duty.stage")

@@ -20,6 +20,7 @@ class UnknownCode(UnitRule[Options]):
 
     code = "FUN009"
     name = "unknown-code"
+    about = "codes"
     reads = frozenset({"unit.duties", "unit.head", "unit.positions", "header.government"})
     needs = ("government.level", "duty.code")
     severity = "warning"

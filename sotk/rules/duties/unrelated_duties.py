@@ -17,6 +17,7 @@ class UnrelatedDuties(UnitRule[Options]):
 
     code = "FUN006"
     name = "unrelated-duties"
+    about = "codes"
     reads = frozenset({"unit.duties", "unit.head", "unit.positions", "unit.kind"})
     needs = ("duty.code",)
     severity = "advice"

@@ -18,6 +18,7 @@ class WrongLevelCode(UnitRule[Options]):
 
     code = "FUN003"
     name = "wrong-level-code"
+    about = "codes"
     reads = frozenset({"unit.duties", "unit.head", "unit.positions", "header.government"})
     needs = ("government.level", "duty.code")
     severity = "error"

@@ -17,6 +17,7 @@ class ClassInversion(UnitRule[Options]):
 
     code = "ECH003"
     name = "class-inversion"
+    about = "head"
     reads = POSITIONS | {"superior"}
     reach = frozenset({"unit", "parent"})
     severity = "warning"

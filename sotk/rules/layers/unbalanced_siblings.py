@@ -27,6 +27,7 @@ class UnbalancedSiblings(UnitRule[UnbalancedSiblingsOptions]):
     code = "LAY004"
     name = "unbalanced-siblings"
     scope = "subtree"
+    about = "subordinates"
     reads = LAW | POSITIONS | {"children"}
     reach = frozenset({"unit", "branch", "parent"})
     needs = ("positions.need",)

@@ -23,6 +23,7 @@ class UnevenBranches(UnitRule[UnevenBranchesOptions]):
     code = "LAY003"
     name = "uneven-branches"
     scope = "subtree"
+    about = "subordinates"
     reads = frozenset({"children", "unit.kind"})
     reach = frozenset({"unit", "children", "branch"})
     severity = "advice"

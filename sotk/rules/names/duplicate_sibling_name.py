@@ -20,6 +20,7 @@ class DuplicateSiblingName(UnitRule[Options]):
 
     code = "NAM001"
     name = "duplicate-sibling-name"
+    about = "subordinates"
     reads = frozenset({"children", "unit.name"})
     reach = frozenset({"unit", "children"})
     severity = "error"

@@ -27,6 +27,7 @@ class WideSpan(UnitRule[WideSpanOptions]):
 
     code = "SPN001"
     name = "wide-span"
+    about = "subordinates"
     reads = LAW | {"children"}
     reach = frozenset({"unit", "children", "parent"})
     severity = "advice"

@@ -25,6 +25,7 @@ class UnevenLoad(UnitRule[UnevenLoadOptions]):
 
     code = "WRK003"
     name = "uneven-load"
+    about = "workload"
     reads = POSITIONS
     needs = ("position.workload", "position.filled")
     severity = "advice"
