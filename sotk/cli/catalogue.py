@@ -19,6 +19,7 @@ COMMANDS: Final[tuple[Entry, ...]] = (
     Entry("demo", "demo", msg("Take the tour on the shipped structure: check it and draw its chart.")),
     Entry("new", "new", msg("Start a structure from a template.")),
     Entry("show", "show", msg("Show a structure as an outline.")),
+    Entry("edit", "edit", msg("Edit a structure or a proposal in the terminal.")),
     Entry("check", "check", msg("Find what a strict reviewer would find.")),
     Entry("rule", "rule", msg("Explain a rule, or list all.")),
     Entry("overlap", "overlap", msg("Find duties that two units may both carry.")),

@@ -21,6 +21,7 @@ from sotk.rules import checked
 SIZES = (100, 1_000, 10_000, 100_000)
 TODAY = date(2024, 1, 1)
 UNITS_OF_AN_AGENCY = 22
+CLASSES = {"II.a": 15, "III.a": 11, "IV.a": 9, "": 0}
 
 
 def main(select: list[str]) -> None:
@@ -85,13 +86,13 @@ def agency(number: int) -> Iterator[tuple[int, str, str, str]]:
 
 def unit(depth: int, ident: str, kind: str, echelon: str, count: int, *, opens: bool) -> str:
     pad = "    " * depth
-    head = f"{pad}  head: {{id: kepala-{ident}, title: Kepala {ident}, echelon: {echelon}, class: 9}}\n"
+    head = f"{pad}  head: {{id: kepala-{ident}, title: Kepala {ident}, echelon: {echelon}, class: {CLASSES[echelon]}}}\n"
     lines = [
         f"{pad}- id: {ident}\n{pad}  name: {kind.title()} {ident}\n{pad}  kind: {kind}\n",
         head if echelon else "",
         f"{pad}  duties:\n",
         f"{pad}    - {{id: t-{ident}, level: tugas, text: melaksanakan urusan nomor {count}}}\n",
-        f'{pad}    - {{id: f-{ident}, text: penyusunan bahan kebijakan {count}, code: "1.06.0{count % 7}.1.01"}}\n',
+        f'{pad}    - {{id: f-{ident}, text: penyusunan bahan kebijakan {count}, code: "7.{count // 5000 + 10}.{count // 70 % 70 + 10}.1.{count % 70 + 10}"}}\n',
         f"{pad}  positions:\n",
         f"{pad}    - {{id: a-{ident}, title: Analis Kebijakan, category: pelaksana, class: 7, need: 4, filled: 3}}\n",
         f"{pad}    - {{id: p-{ident}, title: Pengelola Data, category: pelaksana, class: 6, need: 2, filled: 2}}\n",

@@ -23,6 +23,7 @@ class UnevenBranches(UnitRule[UnevenBranchesOptions]):
     code = "LAY003"
     name = "uneven-branches"
     scope = "subtree"
+    about = "subordinates"
     reads = frozenset({"children", "unit.kind"})
     reach = frozenset({"unit", "children", "branch"})
     severity = "advice"
@@ -31,7 +32,7 @@ class UnevenBranches(UnitRule[UnevenBranchesOptions]):
     options_type = UnevenBranchesOptions
     documentation = Documentation(
         what=msg(
-            "Of two units of the same kind below one head, one has offices two or more layers deeper than the other."
+            "Of two units of the same kind below one head, one has offices two or more layers deeper than the other. Agencies are not compared."
         ),
         why=msg(
             "Where work of one rank is led through different numbers of layers, one of them has a layer too many, or the other lacks one."
@@ -64,7 +65,8 @@ root:
     )
 
     def check(self, unit: Unit, context: RuleContext) -> Iterable[Outcome]:
-        offices = context.offices_below(unit)
+        agencies = context.law.agencies
+        offices = [office for office in context.offices_below(unit) if office.kind not in agencies]
         if len(offices) < 2:
             return ()
         found: list[Outcome] = []

@@ -74,10 +74,13 @@ teams: [{id: tim-data, name: Tim Kerja Data, unit: bid-1, leader: ak}]
         return context.law.level is not None and day is not None and day >= self.options.since
 
     def check(self, unit: Unit, context: RuleContext) -> Iterable[Outcome]:
-        named = [(Subject("unit", unit.id, "name"), unit.name)] if unit.kind not in context.law.groups else []
-        for position in (unit.head, *unit.positions):
-            if position is not None:
-                named.append((Subject("position", position.id, "title"), position.title))
+        named = [
+            (Subject("position", position.id, "title"), position.title)
+            for position in (unit.head, *unit.positions)
+            if position is not None
+        ]
+        if unit.kind not in context.law.groups:
+            named.append((Subject("unit", unit.id, "name"), unit.name))
         return [
             Broken(
                 subject,

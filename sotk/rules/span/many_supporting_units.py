@@ -24,6 +24,7 @@ class ManySupportingUnits(UnitRule[ManySupportingUnitsOptions]):
 
     code = "SPN003"
     name = "many-supporting-units"
+    about = "subordinates"
     reads = LAW | {"children"}
     reach = frozenset({"unit", "children", "parent"})
     severity = "advice"

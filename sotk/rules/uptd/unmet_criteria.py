@@ -88,7 +88,7 @@ root:
                         msg(
                             "{unit} does not show these criteria to be met: {missing}",
                             unit=unit.name,
-                            missing=tuple(item.text for item in missing),
+                            missing=tuple(msg("“{text}”", text=item.text) for item in missing),
                         ),
                         unit=unit.id,
                         basis=checklist.basis,

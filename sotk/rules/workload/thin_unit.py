@@ -26,6 +26,7 @@ class ThinUnit(UnitRule[ThinUnitOptions]):
 
     code = "WRK004"
     name = "thin-unit"
+    about = "workload"
     reads = LAW | POSITIONS
     reach = frozenset({"unit", "parent"})
     needs = ("position.workload", "position.filled")
