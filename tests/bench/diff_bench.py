@@ -24,7 +24,13 @@ from sotk.model import Duty, Header, MoveUnit, Position, Remove, RemoveUnit, Set
 from sotk.scenario import apply_all
 
 FANOUT = 5
-PEERS_UP_TO = {"xmldiff": 10_000, "xmldiff units only": 10_000, "deepdiff": 1_000, "jsonpatch": 10_000, "diffx": 100_000}
+PEERS_UP_TO = {
+    "xmldiff": 10_000,
+    "xmldiff units only": 10_000,
+    "deepdiff": 1_000,
+    "jsonpatch": 10_000,
+    "diffx": 100_000,
+}
 
 
 def made(size: int) -> Structure:
