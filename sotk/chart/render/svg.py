@@ -73,7 +73,7 @@ def _titled(link: Link) -> str:
 
 
 def _box(box: Box, *, held: bool) -> Iterator[str]:
-    facts = [box.title, *(mark.words for mark in box.marks), *(f"{d.label}: {d.value}" for d in box.details)]
+    facts = [box.title, *(mark.words for mark in box.marks), *(f"{d.label}: {d.value}" for d in box.details if not d.long)]
     yield f"<g class={_quoted(f'box {box.role}')} data-id={_quoted(box.id)}>"
     yield f"<title>{chr(10).join(_escaped(fact) for fact in facts)}</title>"
     yield _rect(box, box.style)
