@@ -24,15 +24,21 @@ def scene_of(
     options: ViewOptions | None = None,
     unplaced: Sequence["Unit"] = (),
     overlay: "Overlay" = NO_OVERLAY,
+    *,
+    split: bool = True,
 ) -> "Scene":
-    """The chart of a structure, laid out. Raises KeyError if the unit of the options is not there."""
+    """The chart of a structure, laid out. Raises KeyError if the unit of the options is not there.
+
+    What cannot be read on one page is split over several, or the page grows where `split` is false.
+    """
     from sotk.chart.conventions import conventions_of
-    from sotk.chart.layout.pages import paged
+    from sotk.chart.layout.pages import paged, whole
     from sotk.chart.view import view
 
     options = options or ViewOptions()
     conventions = conventions_of(pack, structure, options.language)
-    return paged(view(structure, conventions, options, unplaced, overlay))
+    chart = view(structure, conventions, options, unplaced, overlay)
+    return paged(chart) if split else whole(chart)
 
 
 def compared(
@@ -80,4 +86,4 @@ def picture(
     found = format_of(f"bagan.{ending}")
     if found is None:
         raise KeyError(ending)
-    return found.write(scene_of(structure, pack, options, (), overlay))
+    return found.write(scene_of(structure, pack, options, (), overlay, split=found.paged))

@@ -85,7 +85,7 @@ def _draw(wanted: Wanted) -> None:
         return
     if not out.parent.is_dir():
         refuse(msg("There is no folder {path}.", path=str(out.parent)))
-    scene = _scene(ready(wanted.path), wanted)
+    scene = _scene(ready(wanted.path), wanted, split=format_.paged)
     try:
         data = format_.write(scene, _template(wanted))
     except ValueError:
@@ -109,7 +109,7 @@ def _template(wanted: Wanted) -> bytes | None:
         return None
 
 
-def _scene(found: Ready, wanted: Wanted) -> "Scene":
+def _scene(found: Ready, wanted: Wanted, *, split: bool) -> "Scene":
     from sotk.chart.layout.chart import PAPERS
     from sotk.chart.picture import scene_of
     from sotk.chart.view import ViewOptions
@@ -127,7 +127,7 @@ def _scene(found: Ready, wanted: Wanted) -> "Scene":
         paper=PAPERS.get(page or ""),
     )
     unplaced = tuple(entry.unit for entry in found.opened.loaded.unplaced)
-    return scene_of(found.structure, found.pack, options, unplaced, overlay)
+    return scene_of(found.structure, found.pack, options, unplaced, overlay, split=split)
 
 
 def _overlay(found: Ready, wanted: Wanted) -> "Overlay":
