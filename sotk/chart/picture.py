@@ -23,12 +23,12 @@ def scene_of(
 ) -> "Scene":
     """The chart of a structure, laid out. Raises KeyError if the unit of the options is not there."""
     from sotk.chart.conventions import conventions_of
-    from sotk.chart.layout.bagan import bagan
+    from sotk.chart.layout.pages import paged
     from sotk.chart.view import view
 
     options = options or ViewOptions()
     conventions = conventions_of(pack, structure, options.language)
-    return bagan(view(structure, conventions, options, unplaced))
+    return paged(view(structure, conventions, options, unplaced))
 
 
 def picture(

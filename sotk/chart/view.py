@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sotk.chart.conventions import Conventions
 from sotk.chart.layout.chart import Chart, Frame, Node, Paper, Phrase, Place, Tie
 from sotk.chart.scene import Detail, Mark, Stroke, Style
-from sotk.chart.words import heading, notices, signature, titles
+from sotk.chart.words import heading, notices, page_words, signature, titles
 from sotk.findings.names import clean
 from sotk.locale import Language, msg, say
 from sotk.model import Structure, Unit
@@ -36,6 +36,8 @@ class ViewOptions:
     partial: bool = False
     language: Language = "id"
     paper: Paper | None = None
+    smallest_text: float | None = None
+    """In points; a chart with smaller text is split over pages. None asks the conventions."""
 
 
 def view(
@@ -62,9 +64,17 @@ def view(
         notices=notices(structure, options.language, viewing.marked, partial=options.partial),
         line_words=conventions.line_words,
         unplaced_words=say(msg("NOT PLACED"), options.language),
+        page_words=page_words(options.language),
     )
     paper = options.paper or conventions.paper
-    return Chart(tuple(nodes), frame, tuple(ties), paper, options.language)
+    return Chart(
+        tuple(nodes),
+        frame,
+        tuple(ties),
+        paper,
+        options.language,
+        smallest_text=options.smallest_text or conventions.smallest_text,
+    )
 
 
 @dataclass(slots=True)
@@ -130,6 +140,7 @@ class _Viewing:
         if not self.options.annex and unit.head and unit.head.echelon:
             text.append(Phrase(clean(unit.head.echelon), strong=False, size=SMALLER))
         functional = place == "functional" and depth == 1
+        above = self.structure.units[parent].kind if parent else ""
         return Node(
             unit.id,
             clean(unit.name),
@@ -142,6 +153,7 @@ class _Viewing:
             marks=mark,
             details=() if self.options.annex else self.details(unit),
             hidden=hidden,
+            under=self.conventions.place(above, unit.kind),
         )
 
     def loose(self, units: Sequence[Unit]) -> Iterator[Node]:

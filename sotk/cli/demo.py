@@ -1,14 +1,17 @@
 """`sotk demo`: the tour on the shipped structure; writes into one folder and says what to open next."""
 
+import sys
 from pathlib import Path
 
 import click
 
 from sotk.cli.check import checked_report
 from sotk.cli.language import words
-from sotk.cli.opened import opened, refuse
+from sotk.cli.opened import Ready, is_terminal, opened, ready
 from sotk.cli.shipped import structures_folder
-from sotk.locale import msg
+from sotk.findings.names import clean
+from sotk.locale import Message, msg
+from sotk.model import Structure
 
 
 def command() -> click.Command:
@@ -36,34 +39,64 @@ def _demo(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     copied = [_copied(path, out) for path in sorted(source.glob("*.yaml"))]
     structure = out / "eksisting.yaml"
-    found, language = opened(structure)
-    if found.structure is None:
-        refuse(msg("The shipped structure cannot be read."))
-        return
+    proposals = [path for path in copied if path != structure]
+    found = ready(structure)
     _headline(msg("1. Dinas Sosial Provinsi Jawa Barat around 2020, in {path}", path=str(structure)))
-    click.echo(words(_size(found.structure)))
+    click.echo(f"  {words(_size(found.structure))}")
     _headline(msg("2. What a reviewer would find (sotk check {path})", path=str(structure)))
-    click.echo(to_text(checked_report(found, str(structure)), language, colour=False), nl=False)
-    pictures = _draw(structure, out, language)
-    _headline(msg("3. The official chart"))
-    for picture in pictures:
+    report = checked_report(found.opened, str(structure))
+    click.echo(to_text(report, found.language, colour=is_terminal(sys.stdout)), nl=False)
+    _headline(msg("3. The proposals of the discussion, compared with what exists (sotk diff)"))
+    _compared(found.structure, proposals)
+    _headline(msg("4. The official chart (sotk draw)"))
+    for picture in _drawn(found, out):
         click.echo(f"  {picture}")
     _headline(msg("Next"))
-    for line in _next_steps(structure, copied):
+    for line in _next_steps(structure, proposals):
         click.echo(f"  {line}")
 
 
-def _headline(message: object) -> None:
-    from sotk.locale import Message
+def _copied(path: Path, out: Path) -> Path:
+    """A shipped file in the folder of the tour; one that is there already is left as it is."""
+    target = out / path.name
+    if not target.exists():
+        target.write_bytes(path.read_bytes())
+    return target
 
-    assert isinstance(message, Message)  # noqa: S101 - only called with messages
+
+def _compared(structure: Structure, proposals: list[Path]) -> None:
+    """How each proposal differs from what exists, in one line of counts."""
+    from sotk.compare import diff
+    from sotk.compare.output.text import summary
+
+    for path in proposals:
+        found, language = opened(path)
+        if found.structure is not None and found.loaded.scenario is not None:
+            click.echo(f"  {path}: {clean(found.loaded.scenario.name)}")
+            click.echo(f"    {summary(diff(structure, found.structure), language)}")
+
+
+def _drawn(found: Ready, out: Path) -> list[Path]:
+    """The chart of the structure, written as the annex prints it."""
+    from sotk.chart.picture import scene_of
+    from sotk.chart.render.catalogue import format_of
+    from sotk.chart.view import ViewOptions
+    from sotk.files import write_bytes
+
+    scene = scene_of(found.structure, found.pack, ViewOptions(language=found.language, each_support=True))
+    made = []
+    for name in ("bagan.svg", "bagan.png", "bagan.pdf"):
+        format_ = format_of(name)
+        if format_ is not None and write_bytes(out / name, format_.write(scene)) is None:
+            made.append(out / name)
+    return made
+
+
+def _headline(message: Message) -> None:
     click.echo(f"\n{words(message)}")
 
 
-def _size(structure: object) -> "object":
-    from sotk.model import Structure
-
-    assert isinstance(structure, Structure)  # noqa: S101 - only called with a structure
+def _size(structure: Structure) -> Message:
     return msg(
         "{units} units, {positions} kinds of posts, {duties} duties, {indicators} indicators.",
         units=len(structure.units),
@@ -71,3 +104,11 @@ def _size(structure: object) -> "object":
         duties=sum(1 for _ in structure.duties()),
         indicators=len(structure.indicators),
     )
+
+
+def _next_steps(structure: Path, proposals: list[Path]) -> list[str]:
+    steps = [f"sotk show {structure}", "sotk rule SPN001"]
+    if proposals:
+        steps.append(f"sotk diff {structure} {proposals[-1]}")
+        steps.append(f"sotk draw {proposals[-1]} -o {proposals[-1].with_suffix('.svg')}")
+    return steps

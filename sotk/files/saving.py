@@ -53,7 +53,7 @@ def save(loaded: Loaded, structure: Structure) -> Saved:
     """Write a structure into the file it was loaded from."""
     text = revised(loaded, structure)
     if text is None:
-        return Saved(None, (_not_saveable(),))
+        return Saved(None, (not_saveable(),))
     return write_loaded(loaded, text)
 
 
@@ -77,7 +77,7 @@ def revised(loaded: Loaded, structure: Structure) -> str | None:
 def write_loaded(loaded: Loaded, text: str) -> Saved:
     """Replace the file of a document by a text, unless another program changed it meanwhile."""
     if loaded.path is None:
-        return Saved(None, (_not_saveable(),))
+        return Saved(None, (not_saveable(),))
     finding = write_text(loaded.path, text, expected=loaded.text)
     return Saved(None, (finding,)) if finding else Saved(load_text(text, loaded.path))
 
@@ -241,7 +241,8 @@ def _left(loaded: Loaded) -> list[tuple[str, str]]:
     return [(entry.unit.name, entry.reason) for entry in loaded.unplaced]
 
 
-def _not_saveable() -> Finding:
+def not_saveable() -> Finding:
+    """The finding of a file whose way of writing cannot be edited."""
     return _finding(
         "SAV004",
         msg("The file is written in a way that sotk cannot edit without losing something; it is untouched."),

@@ -2,7 +2,7 @@
 
 from sotk.scenario.apply import Applied, apply, apply_all
 from sotk.scenario.build import CLASSES, Branch, build, build_branch, field_name
-from sotk.scenario.plain import plain, plain_field
+from sotk.scenario.plain import file_word, plain, plain_field
 from sotk.scenario.refusal import CODES
 from sotk.scenario.replay import REPLAYED, Replayed, replay, replay_chain
 
@@ -18,6 +18,7 @@ __all__ = [
     "build",
     "build_branch",
     "field_name",
+    "file_word",
     "plain",
     "plain_field",
     "replay",

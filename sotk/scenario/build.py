@@ -23,6 +23,7 @@ from sotk.model import (
     Unit,
     Waiver,
 )
+from sotk.scenario.ids import Ids
 from sotk.scenario.refusal import Refused
 
 CLASSES: Final[Mapping[EntityType, type[Any]]] = {
@@ -60,14 +61,17 @@ def build(entity: EntityType, raw: Mapping[str, Any], subject: Subject | None = 
         raise _refusal(entity, error, subject) from None
 
 
-def build_branch(raw: Mapping[str, Any], parent: str | None) -> Branch:
-    """The units of a mapping with nested `units:`; a unit keeps only the parent it is nested in."""
+def build_branch(raw: Mapping[str, Any], parent: str | None, ids: Ids) -> Branch:
+    """The units of a mapping with nested `units:`; a unit keeps only the parent it is nested in.
+
+    Every unit gives its id; a position or duty that gives none gets one made of its title or unit.
+    """
     built: list[Unit] = []
     waiting: list[tuple[Mapping[str, Any], str | None]] = [(raw, parent)]
     while waiting:
         mapping, above = waiting.pop()
         own = {key: value for key, value in mapping.items() if key != "units"}
-        unit: Unit = build("unit", own | {"parent": above})
+        unit: Unit = build("unit", ids.completed(own) | {"parent": above})
         built.append(unit)
         waiting.extend((below, unit.id) for below in reversed(_nested(mapping, unit.id)))
     return Branch(tuple(built))

@@ -15,7 +15,7 @@ from sotk.scenario.refusal import Refused
 _NEAR_ENOUGH = 2_000  # ids looked through for a suggestion; more would cost more than it helps
 
 
-def known(draft: Draft, entity: EntityType, id: str, field: str | None = None) -> str:  # noqa: A002
+def known(draft: Draft, entity: EntityType, id: str, field: str | None = None) -> str:
     """An id that is in the draft."""
     if draft.has(entity, id):
         return id
@@ -30,7 +30,7 @@ def known(draft: Draft, entity: EntityType, id: str, field: str | None = None) -
 
 def free(draft: Draft, entity: EntityType, ids: Iterable[str], leaving: Collection[str] = ()) -> None:
     """Ids that no entity of the type has, nor two of the new ones."""
-    for id, times in Counter(ids).items():  # noqa: A001 - the word of the field
+    for id, times in Counter(ids).items():
         if times > 1 or (draft.has(entity, id) and id not in leaving):
             raise Refused(
                 "OPR002",
@@ -68,7 +68,7 @@ def acyclic(above: dict[str, str | None], start: str, entity: EntityType) -> Non
         at = above.get(at)
 
 
-def cycle(entity: EntityType, id: str) -> Refused:  # noqa: A002
+def cycle(entity: EntityType, id: str) -> Refused:
     return Refused(
         "OPR003",
         msg("{entity} {id} would come to stand below itself.", entity=ENTITY_WORDS[entity], id=id),

@@ -81,7 +81,7 @@ def _siblings(operation: Operation) -> Iterator[Named]:
         yield from _optional(entity, getattr(operation, word, None))
 
 
-def _optional(entity: EntityType, id: str | None) -> Iterator[Named]:  # noqa: A002 - the word of the field
+def _optional(entity: EntityType, id: str | None) -> Iterator[Named]:
     if id is not None:
         yield Named(entity, id)
 

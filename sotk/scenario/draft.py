@@ -46,15 +46,16 @@ class Draft:
         self._values: dict[tuple[EntityType, str], Any] = {}  # of what was opened, but units
         self._owners: dict[tuple[EntityType, str], Owner] | None = None  # of positions and duties
         self._references: References | None = None
+        self.provisional: set[tuple[EntityType, str]] = set(base.provisional)
 
     # What there is
 
-    def has(self, entity: EntityType, id: str) -> bool:  # noqa: A002 - the word of the field
+    def has(self, entity: EntityType, id: str) -> bool:
         if entity in ("unit", "structure"):
             return entity == "structure" or id in self.units
         return self.owner(entity, id) is not None
 
-    def value(self, entity: EntityType, id: str) -> Any:  # noqa: A002
+    def value(self, entity: EntityType, id: str) -> Any:
         """The value of an entity; what it holds may be out of date, the sequences are not."""
         if entity == "structure":
             return self.header
@@ -65,7 +66,7 @@ class Draft:
             self._open(owner)
         return self._values[entity, id]
 
-    def owner(self, entity: EntityType, id: str) -> Owner | None:  # noqa: A002
+    def owner(self, entity: EntityType, id: str) -> Owner | None:
         """Where an entity stands; None for a stranger, and for the root."""
         if entity == "unit":
             parent = self.units[id].parent if id in self.units else None
@@ -176,7 +177,7 @@ class Draft:
     def attach(
         self,
         entity: EntityType,
-        id: str,  # noqa: A002
+        id: str,
         owner: Owner,
         before: str | None = None,
         after: str | None = None,
@@ -189,7 +190,7 @@ class Draft:
         elif entity in ("position", "duty"):
             self.owners[entity, id] = owner
 
-    def detach(self, entity: EntityType, id: str) -> None:  # noqa: A002
+    def detach(self, entity: EntityType, id: str) -> None:
         """Take an entity out of its place; its value is kept for another."""
         owner = self.owner(entity, id)
         if owner is None:
@@ -250,7 +251,7 @@ class Draft:
             root=self.root,
             units=self.units,
             children=self._children,
-            provisional=frozenset(each for each in self.base.provisional if self.has(*each)),
+            provisional=frozenset(each for each in self.provisional if self.has(*each)),
             **{name: self._closed_list(entity, name) for entity, name in LISTS.items()},
         )
 
@@ -270,7 +271,7 @@ class Draft:
             return value
         return replace(value, head=head, positions=positions, duties=duties)
 
-    def _closed_position(self, id: str) -> Position:  # noqa: A002
+    def _closed_position(self, id: str) -> Position:
         value: Position = self._values["position", id]
         duties = tuple(self._values["duty", each] for each in self._sequences["duty", Owner("position", id)])
         return value if duties == value.duties else replace(value, duties=duties)

@@ -35,7 +35,7 @@ def remove(draft: Draft, operation: Remove) -> Sequence[Finding]:
     Refused for a position that carries duties, for a duty with duties below it, and for an objective
     with objectives or indicators below it. A position that a team names is dropped there and said.
     """
-    entity, id = operation.entity, operation.id  # noqa: A001 - the word of the field
+    entity, id = operation.entity, operation.id
     _no_unit(entity, msg("Use remove_unit."))
     checks.known(draft, entity, id)
     _nothing_lost(draft, entity, id)
@@ -50,7 +50,7 @@ def move(draft: Draft, operation: Move) -> Sequence[Finding]:
 
     A head that is moved leaves its seat. A position keeps its duties; a duty goes alone.
     """
-    entity, id = operation.entity, operation.id  # noqa: A001
+    entity, id = operation.entity, operation.id
     _no_unit(entity, msg("Use move_unit."))
     checks.known(draft, entity, id)
     owner = STRUCTURE
@@ -118,7 +118,7 @@ def _no_unit(entity: EntityType, remedy: object) -> None:
         )
 
 
-def _nothing_lost(draft: Draft, entity: EntityType, id: str) -> None:  # noqa: A002
+def _nothing_lost(draft: Draft, entity: EntityType, id: str) -> None:
     if entity != "position":
         return
     draft.value("position", id)
@@ -132,7 +132,7 @@ def _nothing_lost(draft: Draft, entity: EntityType, id: str) -> None:  # noqa: A
         )
 
 
-def _no_orphans(draft: Draft, entity: EntityType, id: str) -> None:  # noqa: A002
+def _no_orphans(draft: Draft, entity: EntityType, id: str) -> None:
     if entity not in ("duty", "objective"):
         return
     orphans = tuple(
@@ -151,7 +151,7 @@ def _no_orphans(draft: Draft, entity: EntityType, id: str) -> None:  # noqa: A00
         )
 
 
-def _above(draft: Draft, entity: EntityType, id: str) -> str | None:  # noqa: A002
+def _above(draft: Draft, entity: EntityType, id: str) -> str | None:
     value = draft.value(entity, id)
     above: str | None = value.objective if entity == "indicator" else value.parent
     return above

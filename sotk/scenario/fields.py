@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sotk.findings import Finding, Subject
 from sotk.locale import Message, msg
-from sotk.model import Duty, EntityType, Set, Structure
+from sotk.model import EntityType, Set, Structure
 from sotk.scenario import checks
 from sotk.scenario.build import ENTITY_WORDS, build, changed, field_name
 from sotk.scenario.draft import LISTS, STRUCTURE, Draft, Owner
@@ -21,23 +21,24 @@ def set_field(draft: Draft, operation: Set) -> Sequence[Finding]:
 
     `root` of the structure takes the id of a unit: it leaves its place, and the old root comes to stand
     under it. `head` of a unit takes a new position or the id of one, which leaves its place; the head
-    before, and with null, becomes an ordinary position. `duties` is replaced as a whole, where none
-    is lost. Every reference has to exist; ids are chosen once.
+    before, and with null, becomes an ordinary position. `position` of a duty takes the id of the position
+    that is to carry it, also where a unit has the same id. Every reference has to exist; ids are chosen
+    once.
     """
-    entity, id, field = operation.entity, operation.id or "", operation.field  # noqa: A001 - the word of the field
+    entity, id, field = operation.entity, operation.id or "", operation.field
     if entity == "structure" and field == "root":
         return _set_root(draft, operation.value)
     if entity != "structure":
         checks.known(draft, entity, id)
     subject = Subject(entity, id, field)
+    if (entity, field) == ("duty", "position"):
+        return _set_position(draft, id, operation.value)
     other = _other_operation(entity, field)
     if other is not None:
         raise Refused("OPR010", msg("{field} is not set directly.", field=field), subject, other)
     name = field_name(entity, field, subject)
     if entity == "unit" and name == "head":
         return _set_head(draft, id, operation.value)
-    if name == "duties":
-        return _set_duties(draft, Owner(entity, id), operation.value)
     value = draft.value(entity, id)
     new = changed(entity, value, field, operation.value)
     if entity == "line":
@@ -55,8 +56,8 @@ def _other_operation(entity: EntityType, field: str) -> Message | None:
         return msg("An id is chosen once; add a new entity and remove the old one.")
     if entity == "unit" and field == "parent":
         return msg("Use move_unit.")
-    if (entity, field) == ("unit", "positions"):
-        return msg("Use add, remove, move or reorder with entity position.")
+    if entity in ("unit", "position") and field in ("positions", "duties"):
+        return msg("Use add, remove, move or reorder with the entity position or duty.")
     if entity == "structure" and field in _IN_LISTS | {each.name for each in fields(Structure)} - {"header"}:
         return msg("Use add, remove, move or reorder.")
     return None
@@ -96,26 +97,10 @@ def _seat_new(draft: Draft, unit: str, raw: Any) -> Sequence[Finding]:
     return said
 
 
-def _set_duties(draft: Draft, owner: Owner, value: Any) -> Sequence[Finding]:
-    raw = () if value is None else value
-    subject = Subject(owner.entity, owner.id, "duties")
-    if not isinstance(raw, (list, tuple)) or not all(isinstance(each, (Mapping, Duty)) for each in raw):
-        raise Refused("OPR006", msg("duties is a list of duties."), subject)
-    duties = [each if isinstance(each, Duty) else build("duty", each, subject) for each in raw]
-    here = list(draft.sequence("duty", owner))
-    lost = [each for each in here if each not in {duty.id for duty in duties}]
-    if lost:
-        raise Refused(
-            "OPR004",
-            msg("{duties} would be lost.", duties=tuple(lost)),
-            subject,
-            msg("Remove or transfer them first."),
-        )
-    checks.free_duties(draft, duties, leaving=here)
-    for each in here:
-        draft.detach("duty", each)
-    for duty in duties:
-        draft.insert("duty", duty, owner)
+def _set_position(draft: Draft, duty: str, value: Any) -> Sequence[Finding]:
+    position = checks.known(draft, "position", str(value), "position")
+    draft.detach("duty", duty)
+    draft.attach("duty", duty, Owner("position", position))
     return ()
 
 

@@ -11,6 +11,7 @@ from sotk.model import EntityType, MergeUnits, Part, SplitUnit
 from sotk.scenario import checks
 from sotk.scenario.build import ENTITY_WORDS, Branch, build_branch
 from sotk.scenario.draft import Draft, Owner
+from sotk.scenario.ids import Ids
 from sotk.scenario.refusal import Refused, told
 from sotk.scenario.relations import carry_over
 from sotk.scenario.units import only_root
@@ -36,11 +37,13 @@ def merge_units(draft: Draft, operation: MergeUnits) -> Sequence[Finding]:
     """
     merged = [checks.known(draft, "unit", unit, "units") for unit in operation.units]
     _once("unit", merged)
-    branch = build_branch(_without(operation.into, "parent"), None)
+    ids = Ids(draft.has)
+    branch = build_branch(_without(operation.into, "parent"), None, ids)
     new = branch.top
     checks.free_branch(draft, branch.units, leaving={new.id} & set(merged))
     parent, beside = _place(draft, merged, operation.into.get("parent"))
     lineage = new.lineage or _lineage(draft, merged)
+    draft.provisional |= ids.made
     contents = {unit: _taken_apart(draft, unit, merged) for unit in merged}
     for unit in merged:
         draft.forget(unit)
@@ -60,7 +63,8 @@ def split_unit(draft: Draft, operation: SplitUnit) -> Sequence[Finding]:
     unit = checks.known(draft, "unit", operation.unit, "unit")
     if unit == draft.root:
         raise only_root(unit, "split")
-    branches = [build_branch(_without(part.unit, "parent"), None) for part in operation.into]
+    ids = Ids(draft.has)
+    branches = [build_branch(_without(part.unit, "parent"), None, ids) for part in operation.into]
     tops = [branch.top.id for branch in branches]
     checks.free_branch(
         draft, tuple(each for branch in branches for each in branch.units), leaving={unit} & set(tops)
@@ -69,6 +73,7 @@ def split_unit(draft: Draft, operation: SplitUnit) -> Sequence[Finding]:
     parent, beside = _place(draft, [unit], None)
     places = [_place_of_part(draft, unit, part, (parent, beside)) for part in operation.into]
     lineage = _lineage(draft, [unit])
+    draft.provisional |= ids.made
     held = _taken_apart(draft, unit, [unit])
     draft.forget(unit)
     said: list[Finding] = []
@@ -81,7 +86,7 @@ def split_unit(draft: Draft, operation: SplitUnit) -> Sequence[Finding]:
 
 
 def _once(entity: EntityType, ids: Iterable[str]) -> None:
-    for id, times in Counter(ids).items():  # noqa: A001 - the word of the field
+    for id, times in Counter(ids).items():
         if times > 1:
             raise Refused(
                 "OPR006",

@@ -24,7 +24,7 @@ class References:
         for target in named(value):
             self._naming.setdefault(target, {})[Named(entity, value.id)] = None
 
-    def naming(self, entity: EntityType, id: str) -> tuple[Named, ...]:  # noqa: A002 - the word of the field
+    def naming(self, entity: EntityType, id: str) -> tuple[Named, ...]:
         """Those that named an entity when they were last noted."""
         return tuple(self._naming.get(Named(entity, id), ()))
 

@@ -135,12 +135,12 @@ def _indicator(indicator: Indicator, gone: frozenset[str], heir: str | None) -> 
     )
 
 
-def _dropped(entity: EntityType, id: str, *gone: str) -> Finding:  # noqa: A002 - the word of the field
+def _dropped(entity: EntityType, id: str, *gone: str) -> Finding:
     message: Message = msg(
         "{id} named {gone}, which is no more: that was dropped.", id=id, gone=tuple(sorted(gone))
     )
     return told("OPR020", message, Subject(entity, id))
 
 
-def _followed(entity: EntityType, id: str, heir: str) -> Finding:  # noqa: A002
+def _followed(entity: EntityType, id: str, heir: str) -> Finding:
     return told("OPR022", msg("{id} now names {heir}.", id=id, heir=heir), Subject(entity, id))

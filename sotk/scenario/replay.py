@@ -40,7 +40,7 @@ class Replayed:
 def replay(structure: Structure, scenario: Scenario, include: Iterable[Status] = REPLAYED) -> Replayed:
     """Replay the operations of a scenario in time that grows with units plus operations.
 
-    The result has the name and the day of the scenario and is a proposal. The subject of a finding is
+    The result has the day of the scenario and is a proposal; it keeps the name of the agency. The subject of a finding is
     ("operation", number from 1, key of the operation); what it is about is the first related subject.
     """
     wanted = frozenset(include)
@@ -147,7 +147,6 @@ def _located(finding: Finding, number: int, operation: Operation) -> Finding:
 def _proposed(header: Header, scenario: Scenario) -> Header:
     return replace(
         header,
-        name=scenario.name,
         effective=scenario.effective or header.effective,
         status="usulan",
         illustrative=_illustrative(header.illustrative, scenario.illustrative),

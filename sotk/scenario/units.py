@@ -8,6 +8,7 @@ from sotk.model import AddUnit, MoveUnit, RemoveUnit
 from sotk.scenario import checks
 from sotk.scenario.build import build_branch
 from sotk.scenario.draft import STRUCTURE, Draft, Owner
+from sotk.scenario.ids import Ids
 from sotk.scenario.positions import hand_over
 from sotk.scenario.refusal import Refused, told
 from sotk.scenario.relations import carry_over, led_by
@@ -19,9 +20,11 @@ def add_unit(draft: Draft, operation: AddUnit) -> Sequence[Finding]:
     Touches no line, team or indicator. Refused where an id is taken or a duty's parent is unknown.
     """
     owner = Owner("unit", checks.known(draft, "unit", operation.under, "under"))
-    branch = build_branch(operation.unit, operation.under)
+    ids = Ids(draft.has)
+    branch = build_branch(operation.unit, operation.under, ids)
     checks.free_branch(draft, branch.units)
     checks.place(draft, "unit", owner, operation.before, operation.after)
+    draft.provisional |= ids.made
     draft.insert("unit", branch.top, owner, operation.before, operation.after)
     for unit in branch.units[1:]:
         draft.insert("unit", unit, Owner("unit", unit.parent or operation.under))

@@ -112,7 +112,7 @@ def test_lines_are_drawn_where_both_ends_are_shown(make, pemda):
 def test_the_order_of_keys_changes_nothing(make, pemda):
     structure = make()
     keys = list(structure.units)
-    random.Random(1).shuffle(keys)  # noqa: S311
+    random.Random(1).shuffle(keys)
     assert bagan(view(make(order=keys), pemda)) == bagan(view(structure, pemda))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from sotk.chart.layout.chart import Chart, Frame
+from sotk.chart.layout.chart import Chart, Frame, Swatch
 from sotk.chart.measure import Measure
 from sotk.chart.scene import Block, BlockKind, LegendEntry, Row, Run, Stroke, Style, Table
 from sotk.chart.wrap import wrap
@@ -18,6 +18,8 @@ TITLE: Final = 12.5
 HEADING_WIDTH: Final = 0.36  # of the room between the margins
 SAMPLE: Final = 30.0
 LEGEND_STEP: Final = 14.0
+LEGEND_ROWS: Final = 5
+SWATCH: Final = (20.0, 10.0)
 GAP: Final = 10.0
 SIGNATURE_WIDTH: Final = 190.0
 PARAF_COLUMNS: Final = (22.0, 130.0, 52.0)
@@ -69,10 +71,11 @@ def framed(chart: Chart, measure: Measure, kinds: Iterable[str]) -> Framed:
     samples = [(kind, words) for kind, words in frame.line_words if kind in set(kinds)]
     legend = _legend(chart, measure, samples, left, bottom)
     legend_width = max((entry.words.x + entry.words.width - left for entry in legend), default=0.0)
+    rows = min(LEGEND_ROWS, len(legend))
     paraf = _paraf(frame, measure, left + legend_width + (2 * GAP if legend else 0), bottom)
     signature = _signature(frame, measure, right, bottom)
     corner_width = max([legend_width, *(block.x + block.width - left for block in paraf)])
-    corner_height = max([len(legend) * LEGEND_STEP, *(block.height for block in paraf)])
+    corner_height = max([rows * LEGEND_STEP, *(block.height for block in paraf)])
     room = Room(
         left,
         right,
@@ -81,7 +84,8 @@ def framed(chart: Chart, measure: Measure, kinds: Iterable[str]) -> Framed:
         (corner_width, corner_height),
         (max((b.width for b in signature), default=0.0), max((b.height for b in signature), default=0.0)),
     )
-    return Framed(room, (*notices, *heading, *title, *paraf, *signature), legend)
+    number = _number(frame, measure, right, bottom, margin)
+    return Framed(room, (*notices, *heading, *title, *paraf, *signature, *number), legend)
 
 
 def text_block(
@@ -168,13 +172,44 @@ def _notices(frame: Frame, measure: Measure, left: float, top: float) -> list[Bl
 def _legend(
     chart: Chart, measure: Measure, samples: list[tuple[str, str]], left: float, bottom: float
 ) -> tuple[LegendEntry, ...]:
-    entries = []
-    for n, (kind, words) in enumerate(samples):
-        y = bottom - (len(samples) - n - 0.5) * LEGEND_STEP
-        row = Row((Run(words, SMALL),), left + SAMPLE + 6, y + 2.8, measure.width(words, SMALL), "start")
-        stroke = Stroke(dash=chart.dashes.get(kind, "solid"))
-        entries.append(LegendEntry(row, left, y, SAMPLE, 0.0, line=stroke))
+    """Lines first, then swatches, in columns of a few rows."""
+    given: list[tuple[str, Stroke | Swatch]] = [
+        *((words, Stroke(dash=chart.dashes.get(kind, "solid"))) for kind, words in samples),
+        *((swatch.words, swatch) for swatch in chart.frame.swatches),
+    ]
+    entries, x = list[LegendEntry](), left
+    for start in range(0, len(given), LEGEND_ROWS):
+        column = given[start : start + LEGEND_ROWS]
+        for n, (words, sample) in enumerate(column):
+            y = bottom - (min(LEGEND_ROWS, len(given)) - n - 0.5) * LEGEND_STEP
+            entries.append(_entry(words, sample, measure, x, y))
+        x = max(entry.words.x + entry.words.width for entry in entries[start:]) + 2 * GAP
     return tuple(entries)
+
+
+def _entry(words: str, sample: Stroke | Swatch, measure: Measure, x: float, y: float) -> LegendEntry:
+    row = Row((Run(words, SMALL),), x + SAMPLE + 6, y + 2.8, measure.width(words, SMALL), "start")
+    if isinstance(sample, Stroke):
+        return LegendEntry(row, x, y, SAMPLE, 0.0, line=sample)
+    width, height = SWATCH
+    sign = Row(
+        (Run(sample.sign, SMALL, bold=True),),
+        x + SAMPLE - width / 2,
+        y + 2.8,
+        measure.width(sample.sign, SMALL, bold=True),
+    )
+    box = x + SAMPLE - width, y - height / 2, width, height
+    return LegendEntry(row, *box, swatch=sample.style, sign=sign if sample.sign else None)
+
+
+def _number(frame: Frame, measure: Measure, right: float, bottom: float, margin: float) -> list[Block]:
+    """The number of the page, in the lower margin."""
+    if not frame.number:
+        return []
+    width = measure.width(frame.number, SMALL)
+    y = bottom + (margin + SMALL) / 2
+    row = Row((Run(frame.number, SMALL, ink=FAINT_INK),), right, y, width, "end")
+    return [Block("number", right - width, y - SMALL, width, SMALL * 1.25, (row,))]
 
 
 def _signature(frame: Frame, measure: Measure, right: float, bottom: float) -> list[Block]:

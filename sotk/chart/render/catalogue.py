@@ -36,6 +36,7 @@ FORMATS: Final = (
     Format("svg", "SVG", "svg", "svg", (("embed_font", True),)),
     Format("png", "PNG", "png", "png"),
     Format("pdf", "PDF", "pdf", "pdf"),
+    Format("pptx", "PowerPoint", "pptx", "pptx", template=True),
     Format("txt", "text", "text", "text"),
 )
 

@@ -126,7 +126,12 @@ class _Drawing:
         if style.stroke:
             self.pen(style.stroke)
         self.canvas.rect(
-            x, self.height - y - height, width, height, stroke=int(bool(style.stroke)), fill=int(bool(style.fill))
+            x,
+            self.height - y - height,
+            width,
+            height,
+            stroke=int(bool(style.stroke)),
+            fill=int(bool(style.fill)),
         )
 
     def text(self, row: Row) -> None:

@@ -20,9 +20,7 @@ DASHES: Final = {"solid": "", "dashed": ' stroke-dasharray="5 3"', "dotted": ' s
 PAGE_GAP: Final = 24.0
 
 
-def svg(
-    scene: Scene, *, page: int | None = None, embed_font: bool = False, held: bool | None = None
-) -> str:
+def svg(scene: Scene, *, page: int | None = None, embed_font: bool = False, held: bool | None = None) -> str:
     """One page by its number, or all of them under each other.
 
     `held` ties every line to its measured width; where nothing is said, it does if the font is not embedded.
@@ -136,9 +134,7 @@ def _entry(entry: LegendEntry, *, held: bool) -> Iterator[str]:
 
 def _text(row: Row, *, held: bool) -> str:
     held = (
-        f' textLength="{_n(row.width)}" lengthAdjust="spacingAndGlyphs"'
-        if held and len(row.text) > 1
-        else ""
+        f' textLength="{_n(row.width)}" lengthAdjust="spacingAndGlyphs"' if held and len(row.text) > 1 else ""
     )
     first = row.runs[0]
     inner = _escaped(first.text) + "".join(

@@ -10,17 +10,17 @@ from sotk.findings.report import Located, Report
 from sotk.locale import Language, Message, msg, say
 
 SIGNS: Final[dict[Severity, str]] = {"error": "✗", "warning": "!", "advice": "·", "cannot_tell": "?"}
-WORDS: Final[dict[Severity, Message]] = {
-    "error": msg("error"),
-    "warning": msg("warning"),
-    "advice": msg("advice"),
-    "cannot_tell": msg("cannot tell"),
+ONE: Final[dict[Severity, Message]] = {
+    "error": msg("1 error"),
+    "warning": msg("1 warning"),
+    "advice": msg("1 piece of advice"),
+    "cannot_tell": msg("1 cannot tell"),
 }
-TOTALS: Final[dict[Severity, Message]] = {
-    "error": msg("errors"),
-    "warning": msg("warnings"),
-    "advice": msg("pieces of advice"),
-    "cannot_tell": msg("cannot tell"),
+MANY: Final[dict[Severity, str]] = {
+    "error": msg("{count} errors").text,
+    "warning": msg("{count} warnings").text,
+    "advice": msg("{count} pieces of advice").text,
+    "cannot_tell": msg("{count} cannot tell").text,
 }
 _COLOURS: Final[dict[Severity, str]] = {
     "error": "31",
@@ -44,13 +44,16 @@ def to_text(report: Report, language: Language, *, colour: bool = False) -> str:
 
 def summary(report: Report, language: Language) -> str:
     """One line: how many findings of each severity in how many files."""
-    counts = report.counts()
+    files = len(report.files)
+    where = msg("in 1 file") if files == 1 else msg("in {files} files", files=files)
     if not report.entries:
-        return say(msg("No findings in {files} file(s).", files=len(report.files)), language)
-    parts = [f"{count} {say(TOTALS[severity], language)}" for severity, count in counts.items() if count]
-    return say(
-        msg("{counts} in {files} file(s).", counts=", ".join(parts), files=len(report.files)), language
+        return say(msg("No findings {where}.", where=where), language)
+    counts = tuple(
+        ONE[severity] if count == 1 else Message(MANY[severity], {"count": count})
+        for severity, count in report.counts().items()
+        if count
     )
+    return say(msg("{counts} {where}.", counts=counts, where=where), language)
 
 
 def _entry(entry: Located, language: Language, paint: "Callable[[str, str], str]") -> list[str]:

@@ -1,0 +1,44 @@
+"""`sotk edit`: the editor on one document, in the terminal."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from sotk.cli.language import follow, words
+from sotk.cli.opened import is_terminal, refuse
+from sotk.locale import msg
+
+
+def command() -> click.Command:
+    return click.Command(
+        "edit",
+        callback=edit,
+        help=words(msg("Edit a structure or a proposal in the terminal, with findings as you go.")),
+        params=[
+            click.Argument(["path"], type=click.Path(path_type=Path)),
+            click.Option(
+                ["--mouse/--no-mouse"],
+                default=True,
+                help=words(msg("Without the mouse, the terminal itself can mark and copy text.")),
+            ),
+        ],
+    )
+
+
+def edit(path: Path, *, mouse: bool = True) -> None:
+    """Open the editor on a document; exit 2 where it cannot be opened."""
+    from sotk.findings.output import to_text
+    from sotk.session.opening import Desk, open_desk
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        refuse(msg("The editor needs a terminal. Without one: sotk show, sotk check."))
+    desk = open_desk(path)
+    if not isinstance(desk, Desk):
+        follow(None)
+        click.echo(to_text(desk, follow(None), colour=is_terminal(sys.stderr)), err=True, nl=False)
+        raise SystemExit(2)
+    language = follow(desk.settings.language or (desk.pack.language if desk.pack else None))
+    from sotk.tui.app import EditorApp
+
+    EditorApp(desk, language).run(mouse=mouse)

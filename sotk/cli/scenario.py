@@ -1,0 +1,126 @@
+"""`sotk scenario`: start a proposal, write what it makes of its base, list its operations and decisions."""
+
+from pathlib import Path
+
+import click
+
+from sotk.cli.language import words
+from sotk.cli.opened import opened, ready, refuse
+from sotk.locale import msg
+
+
+def command() -> click.Command:
+    path = click.Path(path_type=Path)
+    out = click.Option(["--out", "-o"], type=path, help=words(msg("The file to write.")))
+    return click.Group(
+        "scenario",
+        help=words(msg("Work with proposals: operations on a base.")),
+        commands=[
+            click.Command(
+                "new",
+                callback=_new,
+                help=words(msg("Start a proposal on a structure or on another proposal.")),
+                params=[
+                    click.Argument(["name"]),
+                    click.Option(["--base"], type=path, required=True, help=words(msg("What it builds on."))),
+                    out,
+                ],
+            ),
+            click.Command(
+                "apply",
+                callback=_apply,
+                help=words(msg("Write the structure that a proposal makes of its base.")),
+                params=[
+                    click.Argument(["path"], type=path),
+                    out,
+                    click.Option(
+                        ["--partial"],
+                        is_flag=True,
+                        help=words(msg("Also where some operations could not be done.")),
+                    ),
+                ],
+            ),
+            click.Command(
+                "log",
+                callback=_log,
+                help=words(msg("List the operations of a proposal with what was decided on each.")),
+                params=[click.Argument(["path"], type=path)],
+            ),
+        ],
+    )
+
+
+def _new(name: str, base: Path, out: Path | None) -> None:
+    from sotk.files import digest, write_new
+    from sotk.files.ids import slug
+    from sotk.model import Scenario
+
+    found = ready(base)
+    id_ = slug(name) or "usulan"
+    target = out or base.with_name(f"{id_}.yaml")
+    scenario = Scenario(
+        id=id_,
+        name=name,
+        base=_relative(base, target),
+        base_digest=digest(found.structure),
+        effective=found.structure.header.effective,
+    )
+    finding = write_new(target, scenario)
+    if finding is not None:
+        taken = msg("{path} is there already; choose another with --out.", path=str(target))
+        refuse(taken if target.exists() else finding.message)
+    click.echo(words(msg("{path}: {name}. Next: sotk edit {path}", path=str(target), name=name)), err=True)
+
+
+def _relative(base: Path, target: Path) -> str:
+    """The path of the base as a scenario writes it: from its own folder, with forward slashes."""
+    import os
+
+    return Path(os.path.relpath(base, target.parent)).as_posix()
+
+
+def _apply(path: Path, out: Path | None, *, partial: bool) -> None:
+    from sotk.files import dump, write_new
+
+    found = ready(path)
+    if found.opened.partial and not partial:
+        refuse(msg("Some operations could not be done; mend them, or write what could with --partial."))
+    if out is None:
+        click.echo(dump(found.structure), nl=False)
+        return
+    finding = write_new(out, found.structure)
+    if finding is not None:
+        refuse(finding.message)
+    click.echo(words(msg("{path} is written.", path=str(out))), err=True)
+
+
+def _log(path: Path) -> None:
+    from sotk.findings.names import clean
+
+    found, _language = opened(path)
+    scenario = found.loaded.scenario
+    if scenario is None:
+        refuse(msg("{path} is no scenario.", path=str(path)))
+        return
+    for number, operation in enumerate(scenario.operations, 1):
+        click.echo(f"{number:>3}  {operation.status:<10}  {operation.op:<13}  {clean(_about(operation))}")
+        for label, text in (
+            (msg("why"), operation.why),
+            (msg("proposed by"), operation.proposed_by),
+            (msg("note"), operation.note),
+        ):
+            if text:
+                click.echo(f"     {words(label)}: {clean(text)}")
+
+
+def _about(operation: object) -> str:
+    """What an operation does, from its own words."""
+    from sotk.files import plain
+    from sotk.text import flow
+
+    data = plain(operation)
+    return ", ".join(
+        f"{key}: {flow(value)}"
+        for key, value in data.items()
+        if key not in ("op", "why", "proposed_by", "status", "note")
+    )

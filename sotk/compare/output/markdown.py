@@ -1,0 +1,31 @@
+"""A difference as Markdown, for a merge request or a note."""
+
+import re
+from typing import Final
+
+from sotk.compare.facts import Diff
+from sotk.compare.output.sentences import grouped
+from sotk.compare.output.text import heading, summary, title
+from sotk.locale import Language, msg, say
+
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()#+.!|<>~-])")
+
+
+def to_markdown(diff: Diff, language: Language) -> str:
+    """A heading, the totals, and a list a unit; names are escaped."""
+    lines = [f"# {_escaped(title(diff, language))}", ""]
+    if not diff:
+        return "\n".join([*lines, say(msg("No differences."), language), ""])
+    lines += [_escaped(summary(diff, language)), ""]
+    for group in grouped(diff):
+        lines += [f"## {_escaped(group.sign)} {_escaped(heading(group, language))}", ""]
+        lines += [
+            f"- {_escaped(sentence.sign)} {_escaped(say(sentence.message, language))}"
+            for sentence in group.sentences
+        ]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)

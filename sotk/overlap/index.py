@@ -1,0 +1,137 @@
+"""All pairs among many duties without looking at all pairs.
+
+Candidates share a telling term: an inverted index over concepts, their wider terms and stems, each
+rarest terms first and no further than a fixed number of places, so that common terms cost nothing. A
+candidate must share a part of the lighter side's weight before the exact comparison is made. Time and memory grow with
+the number of duties, not with its square; what is lost are pairs whose only common words are everywhere.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from heapq import nlargest
+
+from sotk.overlap.judge import compare, likeness
+from sotk.overlap.lexicon import lexicon
+from sotk.overlap.reading import read
+from sotk.overlap.values import Overlap, Reading, Statement
+
+MOST_LOOKED_AT = 600
+"""Places read off the posting lists for one duty, rarest terms first."""
+MOST_CANDIDATES = 20
+FLOOR = 0.45
+"""The part of the lighter duty's weight a candidate must share."""
+NO_PAIR = -1.0
+WIDER_SHARE = 0.6
+ACTION_SHARE = 0.5
+
+
+class Index:
+    """Duties ready to be searched. `replace` keeps it current; places stay what they were."""
+
+    def __init__(self) -> None:
+        self._statements: list[Statement] = []
+        self._keys: list[dict[str, float]] = []
+        self._weights: list[float] = []
+        self._postings: defaultdict[str, set[int]] = defaultdict(set)
+
+    @classmethod
+    def build(cls, statements: Sequence[Statement]) -> "Index":
+        index = cls()
+        for statement in statements:
+            index._statements.append(statement)
+            index._keys.append({})
+            index._weights.append(1.0)
+            index._enter(len(index._statements) - 1, statement)
+        return index
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        return tuple(self._statements)
+
+    def pairs(self, threshold: float = 0.5, limit: int | None = None) -> list[Overlap]:
+        """Pairs of different units scored at least `threshold`, surest first, delegations marked among them."""
+        met = {
+            (min(i, j), max(i, j))
+            for i, keys in enumerate(self._keys)
+            for j in self._candidates(keys)
+            if i != j
+        }
+        scored = ((self._score(i, j, threshold), i, j) for i, j in sorted(met))
+        found = sorted((one for one in scored if one[0] >= threshold), key=lambda one: (-one[0], one[1:]))
+        return [self._overlap(i, j) for _, i, j in found[:limit]]
+
+    def around(self, at: int, threshold: float = 0.5) -> list[Overlap]:
+        """The overlaps of one duty of the index, surest first."""
+        near = ((self._score(at, j, threshold), j) for j in self._candidates(self._keys[at]) if j != at)
+        found = sorted((one for one in near if one[0] >= threshold), key=lambda one: (-one[0], one[1]))
+        return [self._overlap(at, j) for _, j in found]
+
+    def nearest(self, statement: Statement, limit: int = 10) -> list[Overlap]:
+        """The duties likest to a statement that is not in the index: `i` is -1, `j` the place found."""
+        near = (
+            (likeness(statement, self._statements[j]), j) for j in self._candidates(_keys(read(statement)))
+        )
+        best = sorted(near, key=lambda one: (-one[0], one[1]))[:limit]
+        return [Overlap(-1, j, compare(statement, self._statements[j])) for _, j in best]
+
+    def replace(self, at: int, statement: Statement) -> None:
+        """Put an edited duty in the place of the old one."""
+        for key in self._keys[at]:
+            self._postings[key].discard(at)
+        self._statements[at] = statement
+        self._enter(at, statement)
+
+    def _enter(self, at: int, statement: Statement) -> None:
+        self._keys[at] = _keys(read(statement))
+        self._weights[at] = sum(self._keys[at].values()) or 1.0
+        for key in self._keys[at]:
+            self._postings[key].add(at)
+
+    def _overlap(self, i: int, j: int) -> Overlap:
+        return Overlap(i, j, compare(self._statements[i], self._statements[j]))
+
+    def _score(self, i: int, j: int, threshold: float) -> float:
+        one, other = self._statements[i], self._statements[j]
+        return NO_PAIR if same_unit(one, other) else likeness(one, other, threshold)
+
+    def _candidates(self, keys: dict[str, float]) -> list[int]:
+        """Places that share enough weight, those that share most first, bounded in number."""
+        shared: defaultdict[int, float] = defaultdict(float)
+        looked_at = 0
+        for key in sorted(
+            keys.keys() & self._postings.keys(), key=lambda key: (len(self._postings[key]), key)
+        ):
+            looked_at += len(self._postings[key])
+            if shared and looked_at > MOST_LOOKED_AT:
+                break
+            for at in self._postings[key]:
+                shared[at] += keys[key]
+        first = nlargest(MOST_CANDIDATES * 2, shared.items(), key=lambda one: (one[1], -one[0]))
+        parts = ((-self._common_part(keys, at), at) for at, _ in first)
+        return [at for _, at in sorted(part for part in parts if part[0] <= -FLOOR)[:MOST_CANDIDATES]]
+
+    def _common_part(self, keys: dict[str, float], at: int) -> float:
+        """The part of the lighter duty's weight that both share."""
+        other = self._keys[at]
+        total = min(sum(keys.values()), self._weights[at])
+        return sum([keys[key] for key in keys.keys() & other.keys()]) / total if total else 0.0
+
+
+def same_unit(a: Statement, b: Statement) -> bool:
+    """Duties of one unit are no overlap between units."""
+    if a.path or b.path:
+        return a.path == b.path
+    return bool(a.unit) and a.unit == b.unit
+
+
+def _keys(reading: Reading) -> dict[str, float]:
+    words = lexicon()
+    keys: dict[str, float] = {}
+    for term in (*reading.objects, *reading.deeds):
+        share = ACTION_SHARE if term in reading.deeds else 1.0
+        found = {term.concept: term.weight}
+        found |= {stem: words.weight(stem) for stem in term.stems if words.weight(stem) > 0}
+        found |= dict.fromkeys(words.ancestors(term.concept), term.weight * WIDER_SHARE)
+        for key, weight in found.items():
+            keys[key] = max(keys.get(key, 0.0), share * weight)
+    return keys

@@ -1,0 +1,54 @@
+"""Judges two duty statements: the score of the model, the reasons, delegation."""
+
+from collections.abc import Mapping
+
+from sotk.overlap.contrast import opposed
+from sotk.overlap.features import compare_readings, numbers_of
+from sotk.overlap.model import ceiling, score
+from sotk.overlap.reading import read
+from sotk.overlap.reasons import delegated, reasons, same_text
+from sotk.overlap.values import Judgement, Reading, Statement
+
+ALL = 0.999
+AGAINST = ("clash", "unit_clash", "mark_clash", "sequence", "oversight")
+SAME = 0.99
+"""The score of two duties that say the same in any form and order."""
+
+
+def compare(a: Statement, b: Statement) -> Judgement:
+    """How surely two duties are the same work, and why. The order of the two does not matter to the score."""
+    left, right = read(a), read(b)
+    met = compare_readings(left, right)
+    value = score(met.numbers)
+    why = reasons(left, right, met)
+    if _same_work(left, right, met.numbers):
+        value, why = max(value, SAME), (same_text(), *why)
+    if _over(a.path, b.path) or _over(b.path, a.path):
+        return Judgement(round(value, 4), (delegated(), *why), delegation=True)
+    return Judgement(round(value, 4), why)
+
+
+def likeness(a: Statement, b: Statement, threshold: float = 0.0) -> float:
+    """The score of `compare` without the cost of saying why; 0 as soon as it must be below the threshold."""
+    left, right = read(a), read(b)
+    if threshold and ceiling(opposed(left, right)) < threshold:
+        return 0.0
+    numbers = numbers_of(left, right)
+    return round(max(score(numbers), SAME) if _same_work(left, right, numbers) else score(numbers), 4)
+
+
+def _same_work(a: Reading, b: Reading, numbers: Mapping[str, float]) -> bool:
+    """The same words in any form and order, and nothing against it."""
+    if numbers["cover_low"] < ALL or any(numbers[name] for name in AGAINST) or a.own != b.own:
+        return False
+    if (a.housekeeping or b.housekeeping) and not a.own:
+        return False
+    return bool(a.objects) and _said(a) == _said(b) and a.cues == b.cues
+
+
+def _said(one: Reading) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(stem for term in (*one.objects, *one.deeds) for stem in term.stems), one.marks
+
+
+def _over(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
+    return bool(upper) and len(upper) < len(lower) and lower[: len(upper)] == upper

@@ -1,0 +1,144 @@
+"""What the room knows of words, read once from `data/`: forms, wider terms, stages, frames, weights.
+
+Everything here is data of the register in general; no labelled pair is among it.
+"""
+
+import csv
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from sotk.overlap.morphology import KEPT, Stemmer
+
+Phrase = tuple[str, ...]
+UNSEEN_WEIGHT = 0.8
+_WORD = re.compile(r"[a-z]+|[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One meaning: its name, its wider terms, and whether it excludes its siblings under a wider term."""
+
+    name: str
+    broader: frozenset[str] = frozenset()
+    excludes: frozenset[str] = frozenset()
+    stage: str = ""
+
+
+class Lexicon:
+    """Phrases of stems to concepts, and the weight of a stem in the register."""
+
+    def __init__(self) -> None:
+        learned = {root: float(weight) for root, weight, _ in _table("roots.csv")}
+        kept = dict.fromkeys(_words("roots.txt"), KEPT * 2)
+        self._stemmer = Stemmer({**learned, **kept})
+        self.weights = {root: float(idf) for root, _, idf in _table("roots.csv") if idf}
+        self.abbreviations: dict[str, list[str]] = {}
+        for short, long in _table("abbreviations.csv"):
+            self.abbreviations.setdefault(short, long.split())
+        self.frames = {self.stem(word) for word in _words("frames.txt")} | set(_words("frames.txt"))
+        self.concepts: dict[str, Concept] = {}
+        self.written: dict[str, str] = {}
+        self.terms: dict[Phrase, str] = {}
+        self.actions: dict[Phrase, str] = {}
+        self._read_terms()
+        self._read_actions()
+        self.housekeeping = frozenset(self._phrases(_lines("housekeeping.txt")))
+        self.sets = {name: frozenset(listed.split()) for name, listed in _table("sets.csv")}
+        self.office_words = frozenset(_words("housekeeping_words.txt"))
+        self.whole = frozenset(self._phrases(_lines("whole.txt")))
+        self.cues = {
+            tuple(form.split()): cue for cue, forms in _table("cues.csv") for form in forms.split(";")
+        }
+        self.longest = max(map(len, (*self.terms, *self.actions)))
+
+    def stem(self, word: str) -> str:
+        return self._stemmer.root(word)
+
+    def weight(self, stem: str) -> float:
+        """How much a stem says, 0 to 1: its rarity in the register; words of the frame say nothing."""
+        if stem in self.frames:
+            return 0.0
+        return self.weights.get(stem, UNSEEN_WEIGHT if len(stem) > 2 else 0.2)
+
+    def phrase(self, text: str) -> Phrase:
+        return tuple(self.stem(word) for word in split(text) if word not in LINKS)
+
+    def ancestors(self, name: str) -> dict[str, int]:
+        """Wider terms of a concept with their distance, three steps up at most."""
+        return _ancestors(self, name)
+
+    def _phrases(self, groups: Iterable[str]) -> Iterator[Phrase]:
+        for group in groups:
+            for form in group.split(";"):
+                yield self.phrase(form)
+
+    def _read_terms(self) -> None:
+        for broader, forms in _table("terms.csv"):
+            name = " ".join(self.phrase(forms.split(";")[0]))
+            wider = " ".join(self.phrase(broader.lstrip("!^")))
+            self.written.setdefault(name, forms.split(";")[0])
+            self.written.setdefault(wider, broader.lstrip("!^"))
+            old = self.concepts.get(name, Concept(name))
+            above = old.broader | ({wider} - {name})
+            group = {"!": wider, "^": "^" + wider}.get(broader[0])
+            groups = old.excludes | ({group} if group else frozenset())
+            self.concepts[name] = Concept(name, above, groups)
+            for phrase in self._phrases([forms]):
+                self.terms.setdefault(phrase, name)
+
+    def _read_actions(self) -> None:
+        for stage, forms in _table("actions.csv"):
+            name = "*" + " ".join(self.phrase(forms.split(";")[0]))
+            self.concepts[name] = Concept(name, stage=stage)
+            for phrase in self._phrases([forms]):
+                self.actions.setdefault(phrase, name)
+
+
+LINKS = frozenset(
+    {"dan", "atau", "serta", "di", "ke", "dari", "pada", "yang", "oleh", "untuk", "bagi", "dengan"}
+)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The one lexicon, read when first asked for."""
+    return Lexicon()
+
+
+@cache
+def _ancestors(words: Lexicon, name: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    level = {name}
+    for distance in (1, 2, 3):
+        level = {wider for one in level if one in words.concepts for wider in words.concepts[one].broader}
+        for wider in level:
+            found.setdefault(wider, distance)
+    return found
+
+
+def split(text: str) -> list[str]:
+    """Words of a text: lower case, plain letters, joined by nothing but their order."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return _WORD.findall(plain.replace("-", " "))
+
+
+def rarity(documents: int, holding: int) -> float:
+    return round(math.log(documents / holding) / math.log(documents), 3)
+
+
+def _lines(name: str) -> list[str]:
+    text = files("sotk.overlap").joinpath("data", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _words(name: str) -> list[str]:
+    return [word for line in _lines(name) for word in line.split()]
+
+
+def _table(name: str) -> list[list[str]]:
+    return list(csv.reader(_lines(name)))[1:]

@@ -1,0 +1,43 @@
+"""The fitted weights: numbers of a pair to one score. Made by `tests/bench/overlap_fit.py`."""
+
+import json
+import math
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+def score(numbers: Mapping[str, float]) -> float:
+    """How surely a pair with these numbers is the same work, 0 to 1."""
+    intercept, weights = _model()
+    return _share(intercept + sum([weight * numbers[name] for name, weight in weights.items()]))
+
+
+def ceiling(against: Mapping[str, float]) -> float:
+    """The highest score a pair can have when these numbers are known and all others are at their best."""
+    intercept, weights = _model()
+    known = sum([weights[name] * value for name, value in against.items() if value and name in weights])
+    return _share(intercept + known + _best(tuple(against)))
+
+
+@cache
+def _best(known: tuple[str, ...]) -> float:
+    weights = _model()[1]
+    return sum(
+        weight * MOST.get(name, 1.0) for name, weight in weights.items() if weight > 0 and name not in known
+    )
+
+
+def _share(total: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+MOST = {"best_term": 1.2}
+"""Numbers that can exceed 1."""
+
+
+@cache
+def _model() -> tuple[float, dict[str, float]]:
+    text = files("sotk.overlap").joinpath("data", "model.json").read_text(encoding="utf-8")
+    model = json.loads(text)
+    return float(model["intercept"]), {str(k): float(v) for k, v in model["weights"].items() if v}

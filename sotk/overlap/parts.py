@@ -1,0 +1,118 @@
+"""The parts of a statement, collected in one pass: the longest phrase of the lexicon wins, the rest are objects."""
+
+from collections.abc import Iterator
+
+from sotk.overlap.lexicon import LINKS, Lexicon
+from sotk.overlap.tokens import Token
+from sotk.overlap.values import Term
+
+FURTHER_WORDS = 0.25
+"""What each further word of a phrase adds to the weight of its weightiest word."""
+LEAST, MOST = 0.3, 1.2
+"""Weights of a phrase of the lexicon stay within these."""
+
+
+class Parts:
+    """Collects the parts while the tokens go by."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self.words = words
+        self.actions: list[Term] = []
+        self.objects: list[Term] = []
+        self.stages: set[str] = set()
+        self.cues: set[str] = set()
+        self.housekeeping = False
+        self.whole = False
+        self.field = False
+        self.denied: set[str] = set()
+        self.seen: set[str] = set()
+        self.group = 0
+        self.clause = -1
+        self.fresh = True
+
+    def take(self, tokens: list[Token]) -> None:
+        self.cues.update(_cues([token.word for token in tokens], self.words))
+        tokens = [token for token in tokens if token.word not in LINKS]
+        stems = tuple(token.stem for token in tokens)
+        self._look_for(stems)
+        at = 0
+        while at < len(tokens):
+            at += self._one(tokens, stems, at)
+
+    def _look_for(self, stems: tuple[str, ...]) -> None:
+        for at in range(len(stems)):
+            for size in range(1, 5):
+                piece = stems[at : at + size]
+                self.housekeeping |= piece in self.words.housekeeping
+                self.whole |= piece in self.words.whole
+
+    def _one(self, tokens: list[Token], stems: tuple[str, ...], at: int) -> int:
+        for size in range(min(self.words.longest, len(stems) - at), 0, -1):
+            piece = stems[at : at + size]
+            term, action = self.words.terms.get(piece), self.words.actions.get(piece)
+            word = tokens[at].word
+            if action and (not term or (size == 1 and _acting(word))) and not _doer(word, size):
+                self._action(action, tokens[at : at + size])
+                return size
+            if term:
+                self._object(term, tokens[at : at + size])
+                return size
+        if tokens[at].word == "bidang" and not self.field:
+            self.field = True
+            self._next_phrase()
+        if tokens[at].word in self.words.sets["denial"]:
+            self.denied.update(stem for stem in stems[at + 1 : at + 3] if self.words.weight(stem) > 0)
+        if self.words.weight(stems[at]) > 0:
+            self._object(stems[at], tokens[at : at + 1])
+        return 1
+
+    def _action(self, concept: str, tokens: list[Token]) -> None:
+        self._next_phrase()
+        if not tokens[0].word.startswith(("di", "ter")):
+            self.stages.add(self.words.concepts[concept].stage)
+        self.actions.append(self._term(concept, tokens))
+
+    def _object(self, concept: str, tokens: list[Token]) -> None:
+        if tokens[0].clause != self.clause:
+            self._next_phrase()
+        self.clause = tokens[0].clause
+        if concept not in self.seen or self.fresh:
+            self.seen.add(concept)
+            self.objects.append(self._term(concept, tokens))
+        self.fresh = False
+
+    def _next_phrase(self) -> None:
+        if not self.fresh:
+            self.group += 1
+            self.fresh = True
+
+    def _term(self, concept: str, tokens: list[Token]) -> Term:
+        stems = tuple(token.stem for token in tokens)
+        weights = sorted((self.words.weight(stem) for stem in stems), reverse=True)
+        weight = weights[0] + FURTHER_WORDS * sum(weights[1:]) if weights else 0.0
+        if concept in self.words.concepts:
+            weight = max(weight, LEAST)
+        written = " ".join(token.word for token in tokens)
+        return Term(concept, stems, written, round(min(weight, MOST), 3), self.group, self.fresh, self.field)
+
+
+def _cues(words: list[str], words_known: Lexicon) -> Iterator[str]:
+    shapes = [
+        ("di-" if w.startswith("di") and len(w) > 5 else "ter-" if w.startswith("ter") else w) for w in words
+    ]
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        shape = shapes[at + 1] if at + 1 < len(words) else ""
+        for piece in ((word,), (word, following), (word, shape)):
+            if piece in words_known.cues:
+                yield words_known.cues[piece]
+
+
+def _acting(word: str) -> bool:
+    """A verb or the noun of a verb by its shape: menguji, pengujian, diuji, verifikasi."""
+    return word.startswith(("me", "di", "ber", "pe")) or word.endswith(("asi", "isi", "ksi", "si"))
+
+
+def _doer(word: str, size: int) -> bool:
+    """Who does it, not the doing: pengawas, pelaksana, penyelenggara."""
+    return size == 1 and word.startswith("pe") and not word.endswith(("an", "annya", "si"))

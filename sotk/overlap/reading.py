@@ -1,0 +1,98 @@
+"""Takes a duty statement apart: actions and stages, objects, scope, own-unit housekeeping, frame.
+
+Reading is one pass over the words: phrases of the lexicon first, the longest wins; what is left is
+an object by its stem. Nothing here compares two statements.
+"""
+
+from functools import lru_cache
+from itertools import pairwise
+
+from sotk.overlap.lexicon import Lexicon, lexicon, split
+from sotk.overlap.parts import Parts
+from sotk.overlap.tokens import Token, tokens_of
+from sotk.overlap.units import marks, number, without_own_unit
+from sotk.overlap.values import Reading, Statement, Term
+from sotk.overlap.vectors import blend
+
+MOST_CHARACTERS = 6000
+MOST_TERMS = 60
+MOST_ACTIONS = 24
+MOST_GROUPS = 16
+
+
+@lru_cache(maxsize=120_000)
+def read(statement: Statement) -> Reading:
+    """The reading of a statement; never fails, whatever the text."""
+    words = lexicon()
+    unit = tokens_of(statement.unit, words)
+    tokens = tokens_of(statement.text[:MOST_CHARACTERS], words)
+    kept, own, whole_body = without_own_unit(tokens, unit, words)
+    parts = Parts(words)
+    parts.take(kept)
+    objects = tuple(parts.objects[:MOST_TERMS])
+    deeds = _deeds(parts.actions, words)
+    holder = {token.word for token in unit} | set(split(statement.kind))
+    stages = parts.stages | ({statement.stage} if statement.stage else set())
+    spoken = {stem for term in objects for stem in term.stems}
+    around = {token.stem for token in unit if words.weight(token.stem) > 0}
+    house = parts.housekeeping or whole_body or (bool(own) and _of_the_office(kept, words))
+    return Reading(
+        actions=tuple(parts.actions[:MOST_ACTIONS]),
+        objects=objects,
+        deeds=deeds,
+        groups=_groups(objects),
+        fields=tuple(at for at, term in enumerate(objects) if term.field and term.head),
+        object_weights=tuple(term.weight for term in objects),
+        deed_weights=tuple(term.weight for term in deeds),
+        stages=frozenset(stages),
+        exclusive=_exclusive(objects, statement.clients, words),
+        unit_exclusive=_of_units(_exclusive(_name_parts(unit, words), (), words)),
+        marks=frozenset((*marks(tokens, words), *marks(unit, words), *number(unit, words))),
+        denied=frozenset(parts.denied),
+        housekeeping=house and not parts.whole,
+        own=frozenset(own),
+        names=frozenset(around),
+        cues=frozenset(parts.cues),
+        operational=bool(holder & words.sets["operational"]),
+        oversight=bool(holder & words.sets["oversight"]),
+        code=statement.code or "",
+        topic=blend({stem: words.weight(stem) for stem in sorted(spoken | around)}),
+    )
+
+
+def _of_the_office(tokens: list[Token], words: Lexicon) -> bool:
+    return len({token.stem for token in tokens if token.word in words.office_words}) >= 2
+
+
+def _deeds(actions: list[Term], words: Lexicon) -> tuple[Term, ...]:
+    found = {term.concept: term for term in actions if words.concepts[term.concept].stage != "carry"}
+    return tuple(found.values())[:MOST_ACTIONS]
+
+
+def _groups(objects: tuple[Term, ...]) -> tuple[tuple[int, int], ...]:
+    starts = [at for at, term in enumerate(objects) if not at or term.group != objects[at - 1].group]
+    return tuple(pairwise([*starts, len(objects)]))[:MOST_GROUPS]
+
+
+def _name_parts(unit: list[Token], words: Lexicon) -> tuple[Term, ...]:
+    parts = Parts(words)
+    parts.take([token for token in unit if token.word not in words.sets["unit"]])
+    return tuple(parts.objects)
+
+
+def _of_units(groups: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    return {group: members for group, members in groups.items() if not group.startswith("^")}
+
+
+def _exclusive(
+    objects: tuple[Term, ...], clients: tuple[str, ...], words: Lexicon
+) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    declared = [words.terms.get(words.phrase(client), "") for client in clients]
+    names = [*(term.concept for term in objects), *declared]
+    for name in names:
+        for one in (name, *words.ancestors(name)):
+            if concept := words.concepts.get(one):
+                for group in concept.excludes:
+                    found.setdefault(group, set()).add(one)
+    return {group: frozenset(members) for group, members in found.items()}

@@ -1,0 +1,90 @@
+"""Why two duties are, or are not, the same work: every sentence the room can say stands in this file."""
+
+from collections.abc import Iterable, Iterator
+
+from sotk.locale import Message, msg
+from sotk.overlap.features import Comparison
+from sotk.overlap.lexicon import lexicon
+from sotk.overlap.values import Reading, Reason, Term
+
+MOST_WORDS = 4
+
+
+def reasons(a: Reading, b: Reading, met: Comparison) -> tuple[Reason, ...]:
+    """The reasons for, then the reasons against, each in the order a reader asks."""
+    return (*_for(a, b, met), *_against(a, b, met))
+
+
+def delegated() -> Reason:
+    return Reason("delegation", msg("the duty of a higher unit is repeated by a unit under it: delegation"))
+
+
+def same_text() -> Reason:
+    return Reason("same_text", msg("both say the same, word for word or in other forms"))
+
+
+def _for(a: Reading, b: Reading, met: Comparison) -> Iterator[Reason]:
+    objects = _names(tuple(left for left, _ in _heaviest(met)))
+    actions = _names(tuple(left for left, _ in met.shared_actions))
+    if objects and actions:
+        yield Reason(
+            "same_work", msg("both carry out {actions} of {objects}", actions=actions, objects=objects)
+        )
+    elif objects:
+        yield Reason("same_object", msg("both concern {objects}", objects=objects))
+    elif actions:
+        yield Reason("same_action", msg("both carry out {actions}, of different things", actions=actions))
+    if words := _other_words(met):
+        yield Reason("other_words", msg("said in other words: {words}", words=words))
+    if objects and (met.numbers["all_high"] >= 0.75 > met.numbers["all_low"]):
+        yield Reason("contains", msg("one duty includes the other"))
+    if objects and not met.clashes and a.exclusive and a.exclusive == b.exclusive:
+        yield Reason("same_scope", msg("same scope"))
+    if met.numbers["code"] == 1.0:
+        yield Reason("same_code", msg("both declare the code {code}", code=a.code))
+
+
+def _against(a: Reading, b: Reading, met: Comparison) -> Iterator[Reason]:
+    for group in met.clashes:
+        left, right = (_written(one.exclusive[group]) for one in (a, b))
+        what = _written({group.lstrip("^")})
+        yield Reason(
+            "other_scope", msg("different {what}: {left} against {right}", what=what, left=left, right=right)
+        )
+    if met.numbers["mark_clash"]:
+        left, right = (", ".join(sorted(one.marks)) for one in (a, b))
+        yield Reason("other_area", msg("different area or grade: {left}, {right}", left=left, right=right))
+    if met.numbers["unit_clash"]:
+        yield Reason("units_differ", msg("the units are set up for different things"))
+    if met.numbers["house"]:
+        yield Reason("own_housekeeping", msg("each does the housekeeping of its own unit"))
+    if met.numbers["sequence"]:
+        yield Reason("other_step", msg("one works before the other: two steps of one process"))
+    elif met.numbers["stage_gap"] == 1.0:
+        yield Reason("other_stage", msg("different stages of work"))
+    if met.only_a and met.only_b and met.numbers["all_high"] < 0.6:
+        left, right = _names(met.only_a), _names(met.only_b)
+        yield Reason("other_object", msg("different objects: {left}; {right}", left=left, right=right))
+
+
+def _written(names: Iterable[str]) -> str:
+    written = lexicon().written
+    return ", ".join(sorted(written.get(name, name) for name in names))
+
+
+def _heaviest(met: Comparison) -> list[tuple[Term, Term]]:
+    return sorted(met.shared, key=lambda pair: -pair[0].weight)
+
+
+def _other_words(met: Comparison) -> str:
+    found = [f"{left.words} = {right.words}" for left, right in _heaviest(met) if left.stems != right.stems]
+    return "; ".join(found[:MOST_WORDS])
+
+
+def _names(terms: tuple[Term, ...]) -> str:
+    return ", ".join(dict.fromkeys(term.words for term in terms[: MOST_WORDS * 2]))[:200]
+
+
+def sentence(found: tuple[Reason, ...]) -> Message:
+    """All reasons as one message, for a column of a report."""
+    return msg("{reasons}", reasons=tuple(reason.message for reason in found))

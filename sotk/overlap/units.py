@@ -1,0 +1,60 @@
+"""Units named in a duty or by it: mentions of the own unit, and what tells units of one name apart."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sotk.overlap.lexicon import Lexicon
+from sotk.overlap.tokens import Token
+
+
+def without_own_unit(
+    tokens: list[Token], unit: list[Token], words: Lexicon
+) -> tuple[list[Token], set[str], bool]:
+    """Takes out mentions of the own unit and its body.
+
+    Returns the rest, the stems naming the body, and whether it is named by its kind alone: a duty
+    `... Direktorat Jenderal` is done for the own directorate general, whichever that is.
+    """
+    names = {token.stem for token in unit}
+    bodies, generic = words.sets["body"], words.sets["generic"]
+    kinds = bodies | {next((token.word for token in unit if token.word != "sub"), "")} & words.sets["unit"]
+    telling = {stem for stem in names if words.weight(stem) > 0}
+    kept: list[Token] = []
+    own: set[str] = set()
+    nameless = False
+    at = 0
+    while at < len(tokens):
+        before = tokens[at - 1].word if at else ""
+        if tokens[at].word in kinds and before not in words.sets["not before a unit"]:
+            end = _end_of_name(tokens, at, names, words)
+            last = end == len(tokens) or tokens[end].clause != tokens[at].clause
+            named = {t.stem for t in tokens[at + 1 : end] if words.weight(t.stem) > 0} - generic
+            body = tokens[at].word in bodies
+            if (body and (named or last)) or 2 * len(named) >= len(telling) > 0:
+                nameless |= body and not named
+                own |= named
+                at = end
+                continue
+        kept.append(tokens[at])
+        at += 1
+    return kept, own, nameless and not own
+
+
+def _end_of_name(tokens: list[Token], at: int, names: set[str], words: Lexicon) -> int:
+    end, other = at + 1, words.sets["unit"] | words.sets["generic"]
+    while end < len(tokens) and (tokens[end].stem in names or tokens[end].word in other):
+        end += 1
+    return end
+
+
+def marks(tokens: list[Token], words: Lexicon) -> Iterator[str]:
+    for left, right in pairwise(tokens):
+        if right.word in words.sets["grade"] and left.word in words.sets["graded"]:
+            yield f"{left.stem} {right.word}"
+
+
+def number(unit: list[Token], words: Lexicon) -> Iterator[str]:
+    """Subbidang Kepangkatan II: units of one name told apart by a number."""
+    numbered = len(unit) > 1 and unit[-1].word in words.sets["number"]
+    if numbered and unit[-2].word not in words.sets["graded"]:
+        yield f"unit {unit[-1].word}"

@@ -1,0 +1,103 @@
+"""What goes in and what comes out: statements of duty, readings, judgements. Plain frozen values."""
+
+from dataclasses import dataclass, field
+
+from sotk.locale import Message
+from sotk.overlap.vectors import Vector
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One duty as it is written, with what is known of the unit that holds it.
+
+    `path` names the units from the root down to the holder (any stable ids); with it a duty repeated by
+    a child unit is known as delegation and a duty of the same unit is no pair at all.
+    `kind` is the unit's kind (bidang, uptd ...); when empty it is read from the unit's name.
+    """
+
+    text: str
+    unit: str = ""
+    kind: str = ""
+    code: str | None = None
+    clients: tuple[str, ...] = ()
+    stage: str | None = None
+    role: str = "owner"
+    path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing a duty speaks of: the concept, the stems under it, the words as written, its weight."""
+
+    concept: str
+    stems: tuple[str, ...]
+    words: str
+    weight: float
+    group: int = 0
+    """Terms of one noun phrase share a group: the thing a verb governs with its modifiers."""
+    head: bool = False
+    """The first thing of its group: what the phrase is about, the rest only narrows it."""
+    field: bool = False
+    """Named after `di bidang`: in the frames of regulations that is where the object stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A statement taken apart."""
+
+    actions: tuple[Term, ...]
+    objects: tuple[Term, ...]
+    deeds: tuple[Term, ...]
+    """The actions that say something: each once, without carrying out, giving, managing."""
+    groups: tuple[tuple[int, int], ...]
+    """Where the noun phrases of `objects` start and end."""
+    fields: tuple[int, ...]
+    """Places in `objects` of what the fields named by `di bidang` are about."""
+    object_weights: tuple[float, ...]
+    deed_weights: tuple[float, ...]
+    stages: frozenset[str]
+    exclusive: dict[str, frozenset[str]]
+    unit_exclusive: dict[str, frozenset[str]]
+    marks: frozenset[str]
+    """Places and grades by letter or number: `wilayah ii`, `tipe b`."""
+    denied: frozenset[str]
+    """Stems said with tidak, bukan, non: `tidak berjadwal` is not `berjadwal`."""
+    housekeeping: bool
+    own: frozenset[str]
+    """Stems naming the unit or body the work is done for, empty when it names none."""
+    names: frozenset[str]
+    """Stems of the unit's own name."""
+    cues: frozenset[str]
+    operational: bool
+    """The holder carries out (UPTD, balai, panti), it does not make policy."""
+    oversight: bool
+    """The holder examines the work of others (inspektorat), it does not do it."""
+    code: str
+    topic: Vector = field(repr=False)
+    """What the duty and the unit's name speak of, as one vector of learned word meanings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two duties are, or are not, the same work: a stable code, and the words for it as a message."""
+
+    code: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How surely two duties are the same work, 0 to 1, and why. A delegation is no overlap."""
+
+    score: float
+    reasons: tuple[Reason, ...]
+    delegation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two statements of an index, by their places in it, with the judgement."""
+
+    i: int
+    j: int
+    judgement: Judgement

@@ -1,0 +1,48 @@
+"""What a duty speaks of as a whole, as one vector, by small vectors learned from the register.
+
+`data/vectors.txt` names the stems, `data/vectors.bin` holds 64 signed bytes for each. Without numpy:
+a duty has some ten words, and a product of 64 numbers takes microseconds.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from math import sqrt
+from operator import mul
+
+DIMENSIONS = 64
+Vector = tuple[float, ...]
+
+
+@cache
+def _table() -> tuple[dict[str, int], memoryview]:
+    data = files("sotk.overlap").joinpath("data")
+    names = data.joinpath("vectors.txt").read_text(encoding="utf-8").split()
+    numbers = memoryview(data.joinpath("vectors.bin").read_bytes()).cast("b")
+    return {name: at for at, name in enumerate(names)}, numbers
+
+
+def vector(stem: str) -> memoryview | None:
+    """The learned vector of a stem; None for a stem the register did not hold often enough."""
+    places, numbers = _table()
+    at = places.get(stem)
+    return None if at is None else numbers[at * DIMENSIONS : (at + 1) * DIMENSIONS]
+
+
+def blend(weights: Mapping[str, float]) -> Vector:
+    """One vector of unit length for a weighted bag of stems; empty when no stem is known."""
+    total = [0.0] * DIMENSIONS
+    known = False
+    for stem, weight in weights.items():
+        if weight > 0 and (found := vector(stem)):
+            known = True
+            total = [sum_ + weight * number for sum_, number in zip(total, found, strict=True)]
+    length = sqrt(sum(number * number for number in total))
+    return tuple(number / length for number in total) if known and length else ()
+
+
+def agreement(left: Vector, right: Vector) -> float:
+    """Cosine of two blends; a neutral 0.3 where one is empty: nothing is known, nothing is claimed."""
+    if not left or not right:
+        return 0.3
+    return float(sum(map(mul, left, right)))

@@ -1,0 +1,140 @@
+"""The document under edit as a frozen value: a structure, or a proposal with the base it starts from.
+
+Knows how an edit changes it, not why, and nothing of files, undo or screens.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from sotk.findings import Finding
+from sotk.locale import msg
+from sotk.model import MoveUnit, Operation, Scenario, Set, Structure
+from sotk.scenario import apply_all, replay
+from sotk.session.edits import Change, Decide, Edit, Withdraw
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is edited. `structure` is the one to look at.
+
+    For a proposal it is the `base` with the operations of the `scenario`; `skipped` are the numbers of
+    those that could not be carried out, and `findings` say why.
+    """
+
+    structure: Structure
+    base: Structure | None = None
+    scenario: Scenario | None = None
+    skipped: tuple[int, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def proposal(cls, base: Structure, scenario: Scenario) -> "Document":
+        replayed = replay(base, scenario)
+        return cls(replayed.structure, base, scenario, replayed.skipped, replayed.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The document after an edit. If the edit was refused it is the very document given, and findings say why."""
+
+    document: Document
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        return any(finding.severity == "error" for finding in self.findings)
+
+
+def amended(document: Document, edit: Edit) -> Amended:
+    """Carry out one edit: pure, and never an exception for what it says."""
+    return _AMENDMENTS[type(edit)](document, edit)
+
+
+def _change(document: Document, edit: Change) -> Amended:
+    applied = apply_all(document.structure, edit.operations)
+    if applied.refused:
+        return Amended(document, applied.findings)
+    if document.scenario is None:
+        return Amended(Document(applied.structure), applied.findings)
+    scenario = replace(document.scenario, operations=appended(document.scenario.operations, edit.operations))
+    if document.base is not None and document.base.provisional:
+        return _replayed(document, scenario)
+    changed = replace(document, structure=applied.structure, scenario=scenario)
+    return Amended(changed, applied.findings)
+
+
+def _decide(document: Document, edit: Decide) -> Amended:
+    scenario = document.scenario
+    if scenario is None or not 1 <= edit.number <= len(scenario.operations):
+        return Amended(document, (_no_operation(edit.number),))
+    before = scenario.operations[edit.number - 1]
+    operation = edit.decided(before)
+    decided = replace(scenario, operations=_with(scenario.operations, edit.number, (operation,)))
+    if before.status == operation.status:
+        return Amended(replace(document, scenario=decided))
+    return Amended(Document.proposal(_base(document), decided))
+
+
+def _withdraw(document: Document, edit: Withdraw) -> Amended:
+    scenario = document.scenario
+    if scenario is None or not 1 <= edit.number <= len(scenario.operations):
+        return Amended(document, (_no_operation(edit.number),))
+    left = replace(scenario, operations=_with(scenario.operations, edit.number, ()))
+    return Amended(Document.proposal(_base(document), left))
+
+
+_AMENDMENTS: Final[dict[type[Any], Callable[[Document, Any], Amended]]] = {
+    Change: _change,
+    Decide: _decide,
+    Withdraw: _withdraw,
+}
+
+
+def appended(before: tuple[Operation, ...], new: tuple[Operation, ...]) -> tuple[Operation, ...]:
+    """Operations with new ones behind them; a last one that the new one makes idle is left out.
+
+    So moving a unit up three times is one line of the proposal, not three.
+    """
+    found = list(before)
+    for operation in new:
+        if found and _makes_idle(found[-1], operation):
+            found.pop()
+        found.append(operation)
+    return tuple(found)
+
+
+def _makes_idle(last: Operation, new: Operation) -> bool:
+    if last.status != "usul" or last.why or last.proposed_by or last.note:
+        return False
+    if isinstance(last, MoveUnit) and isinstance(new, MoveUnit):
+        return last.unit == new.unit and last.unit not in (new.before, new.after)
+    if isinstance(last, Set) and isinstance(new, Set):
+        same = (last.entity, last.id, last.field) == (new.entity, new.id, new.field)
+        return same and last.field not in ("head", "duties", "root")
+    return False
+
+
+def _replayed(document: Document, scenario: Scenario) -> Amended:
+    """Take new operations only if the whole proposal still replays as it did."""
+    made = Document.proposal(_base(document), scenario)
+    fresh = tuple(finding for finding in made.findings if finding not in document.findings)
+    if len(made.skipped) > len(document.skipped):
+        return Amended(document, fresh)
+    return Amended(made, tuple(finding for finding in fresh if finding.severity != "error"))
+
+
+def _base(document: Document) -> Structure:
+    return document.structure if document.base is None else document.base
+
+
+def _with(
+    operations: tuple[Operation, ...], number: int, instead: tuple[Operation, ...]
+) -> tuple[Operation, ...]:
+    return (*operations[: number - 1], *instead, *operations[number:])
+
+
+def _no_operation(number: int) -> Finding:
+    return Finding(
+        "EDT001", "no-such-change", "error", msg("The proposal has no change number {number}.", number=number)
+    )

@@ -1,0 +1,100 @@
+"""What is shown and how: panels, palette, help, language, theme."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from sotk.locale import msg
+from sotk.session import State
+from sotk.tui.action import Action, Stage
+
+
+def _screen(name: str) -> Callable[[Stage], Any]:
+    def run(stage: Stage) -> Any:
+        return getattr(stage, name)()
+
+    return run
+
+
+def _finding(name: str) -> Callable[[Stage], Any]:
+    def run(stage: Stage) -> Any:
+        return getattr(stage.part("findings"), name)()
+
+    return run
+
+
+def _in_proposal(state: State) -> bool:
+    return state.document.scenario is not None
+
+
+ACTIONS: Final = (
+    Action(
+        "help",
+        ("question_mark", "f1"),
+        msg("Help"),
+        msg("All keys and what they do."),
+        _screen("show_help"),
+        hint=msg("help"),
+    ),
+    Action(
+        "palette",
+        ("ctrl+p", "colon"),
+        msg("All commands"),
+        msg("Type a part of a command to find and run it."),
+        _screen("show_palette"),
+        hint=msg("commands"),
+    ),
+    Action(
+        "next_panel",
+        ("tab",),
+        msg("Next panel"),
+        msg("To the tree, the form, the findings in turn."),
+        _screen("next_panel"),
+    ),
+    Action(
+        "see_findings",
+        ("f",),
+        msg("Findings"),
+        msg("Go to the list of findings."),
+        lambda stage: stage.part("findings").focus(),
+    ),
+    Action(
+        "fix",
+        ("F",),
+        msg("Apply the fix"),
+        msg("Carry out what the finding proposes."),
+        _finding("fix"),
+        place="findings",
+        edits=True,
+    ),
+    Action(
+        "explain",
+        ("x", "E"),
+        msg("Explain"),
+        msg("What the rule says, why, and on which basis."),
+        _finding("explain"),
+        place="findings",
+    ),
+    Action(
+        "see_changes",
+        ("o", "f4"),
+        msg("Changes and decisions"),
+        msg("The changes of the proposal, with what was decided of each."),
+        _screen("show_changes"),
+        possible=_in_proposal,
+        hint=msg("changes"),
+    ),
+    Action(
+        "language",
+        ("f8",),
+        msg("Bahasa / language"),
+        msg("Indonesian or English."),
+        _screen("switch_language"),
+    ),
+    Action(
+        "theme",
+        ("f9",),
+        msg("Colours"),
+        msg("Dark, light, high contrast, no colours."),
+        _screen("switch_theme"),
+    ),
+)

@@ -1,0 +1,121 @@
+"""Changes one field of a unit, head, post or duty: choices where there are any, else a text checked as typed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sotk.locale import Message, msg
+from sotk.model import Set
+from sotk.scenario import apply
+from sotk.session import gestures
+from sotk.tui.action import Choice, Stage
+from sotk.tui.picking import echelon_choices, kind_choices
+
+Choices = Callable[[Stage, str], list[Choice]]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that can be filled in. `of` gives its value as text, `choices` what may be chosen."""
+
+    entity: str
+    name: str
+    label: Message
+    of: Callable[[Any], object]
+    choices: Choices | None = None
+
+
+def _kinds(stage: Stage, unit: str) -> list[Choice]:
+    structure = stage.state.structure
+    return kind_choices(stage.session.desk.pack, structure, structure.units[unit].parent, stage.language)
+
+
+def _words(*words: str) -> Choices:
+    return lambda _stage, _id: [Choice(word, word) for word in words]
+
+
+UNIT_FIELDS: Final = (
+    Field("unit", "name", msg("Name"), lambda unit: unit.name),
+    Field("unit", "short", msg("Short name"), lambda unit: unit.short),
+    Field("unit", "kind", msg("Kind"), lambda unit: unit.kind, _kinds),
+    Field("unit", "class", msg("Class of the UPTD"), lambda unit: unit.unit_class, _words("A", "B")),
+    Field("unit", "site", msg("Place"), lambda unit: unit.site),
+    Field("unit", "hours", msg("Working hours a year"), lambda unit: unit.hours),
+    Field("unit", "notes", msg("Notes"), lambda unit: unit.notes),
+)
+POST_FIELDS: Final = (
+    Field("position", "title", msg("Title"), lambda post: post.title),
+    Field(
+        "position",
+        "echelon",
+        msg("Echelon"),
+        lambda post: post.echelon,
+        lambda stage, _id: echelon_choices(stage.session.desk.pack),
+    ),
+    Field(
+        "position",
+        "class",
+        msg("Job class"),
+        lambda post: post.job_class,
+        _words(*(str(n) for n in range(17, 0, -1))),
+    ),
+    Field(
+        "position",
+        "category",
+        msg("Category"),
+        lambda post: post.category,
+        _words("jpt", "administrator", "pengawas", "fungsional", "pelaksana"),
+    ),
+    Field("position", "grade", msg("Grade (jenjang)"), lambda post: post.grade),
+    Field("position", "need", msg("Needed"), lambda post: post.need),
+    Field("position", "filled", msg("Filled"), lambda post: post.filled_count),
+)
+DUTY_FIELDS: Final = (
+    Field("duty", "text", msg("Text"), lambda duty: duty.text),
+    Field("duty", "level", msg("Level"), lambda duty: duty.level, _words("tugas", "fungsi", "uraian")),
+    Field("duty", "role", msg("Role"), lambda duty: duty.role, _words("owner", "executor", "support")),
+    Field("duty", "code", msg("Code"), lambda duty: duty.code),
+    Field("duty", "stage", msg("Stage"), lambda duty: duty.stage),
+)
+FIELDS: Final[Mapping[tuple[str, str], Field]] = {
+    (field.entity, field.name): field for field in (*UNIT_FIELDS, *POST_FIELDS, *DUTY_FIELDS)
+}
+
+
+async def change_field(stage: Stage, entity: str, id: str, name: str) -> None:  # noqa: A002 - the word of the field
+    """Ask for a new value of a field and set it; an empty text takes the value away."""
+    if not await stage.may_edit():
+        return
+    field = FIELDS[entity, name]
+    before = field.of(_value(stage, entity, id))
+    given = await _asked(stage, field, id, "" if before is None else str(before))
+    if given is None:
+        return
+    value = given.strip() or None
+    operations = gestures.set_field(stage.state.structure, entity, id, name, value)
+    if operations:
+        stage.edit(*operations)
+
+
+async def _asked(stage: Stage, field: Field, id: str, before: str) -> str | None:  # noqa: A002
+    if field.choices is not None and (choices := field.choices(stage, id)):
+        if field.name != "kind":
+            choices = [*choices, Choice("", stage.say(msg("(nothing)")))]
+        return await stage.choose(field.label, choices, before)
+    structure = stage.state.structure
+
+    def check(text: str) -> Message | None:
+        operation = Set(entity=field.entity, id=id, field=field.name, value=text.strip() or None)  # type: ignore[arg-type]
+        applied = apply(structure, operation)
+        return next((each.message for each in applied.findings if each.severity == "error"), None)
+
+    return await stage.ask(field.label, before, check)
+
+
+def _value(stage: Stage, entity: str, id: str) -> Any:  # noqa: A002
+    structure = stage.state.structure
+    if entity == "unit":
+        return structure.units[id]
+    if entity == "position":
+        return next(post for _unit, post in structure.positions() if post.id == id)
+    return next(duty for _unit, duty in structure.duties() if duty.id == id)

@@ -1,0 +1,93 @@
+"""Help, hints and palette, made from the table of actions."""
+
+from collections.abc import Container, Mapping
+from typing import Final
+
+from textual.content import Content
+
+from sotk.locale import Language, Message, msg, say
+from sotk.session import State
+from sotk.tui.action import Action, Choice, Place
+from sotk.tui.catalogue import ACTIONS
+from sotk.tui.keys import key_name, key_names
+from sotk.tui.signs import CHANGES, GHOST, LEFT, MARKED, SEVERITIES, STATUSES
+
+PLACES: Final[Mapping[Place, Message]] = {
+    "anywhere": msg("Everywhere"),
+    "tree": msg("In the tree"),
+    "details": msg("In the form"),
+    "findings": msg("In the list of findings"),
+    "proposal": msg("On the screen of changes"),
+}
+
+
+HINTED: Final = (
+    *("help", "add_below", "rename", "move_to", "undo", "save", "quit", "see_changes", "find", "fill_in"),
+    *("remove", "mark", "transfer_duty", "palette"),
+)
+"""The order of hints in the tree: what a newcomer needs first; what does not fit the line is left out."""
+
+
+def hints(
+    state: State, language: Language, place: Place, width: int, elsewhere: Container[str] | None = None
+) -> Content:
+    """The line at the bottom: what can be done here, as much as fits.
+
+    `elsewhere` names the actions of no particular place that a screen has; all of them if not said.
+    """
+    able = [action for action in ACTIONS if action.hint is not None and _fits(action, state, place)]
+    if elsewhere is not None:
+        able = [action for action in able if action.place == place or action.id in elsewhere]
+    able.sort(key=lambda action: HINTED.index(action.id) if action.id in HINTED else -1)
+    line = Content("")
+    for action in able:
+        hint = action.hint or action.label
+        more = Content.assemble((f" {key_name(action.keys[0])}", "bold"), f" {say(hint, language)} ")
+        if line.cell_length + more.cell_length > width:
+            break
+        line = line + more
+    return line
+
+
+def palette_choices(state: State, language: Language, place: Place) -> list[Choice]:
+    """Every command that is possible now, with its keys."""
+    return [
+        Choice(action.id, f"{say(action.label, language)}", key_names(action.keys))
+        for action in ACTIONS
+        if action.id != "palette" and _fits(action, state, place)
+    ]
+
+
+def help_text(language: Language) -> Content:
+    """All actions by place, then the signs."""
+    lines: list[Content] = []
+    for place, head in PLACES.items():
+        actions = [action for action in ACTIONS if action.place == place]
+        if actions:
+            lines += [Content.styled(say(head, language), "bold underline")]
+            lines += [_line(key_names(action.keys), action, language) for action in actions]
+            lines.append(Content(""))
+    lines.append(Content.styled(say(msg("Signs"), language), "bold underline"))
+    lines += [Content(f"{sign}  {say(word, language)}") for sign, word in _signs()]
+    return Content("\n").join(lines)
+
+
+def _line(keys: str, action: Action, language: Language) -> Content:
+    return Content.assemble(
+        (f"{keys:<22}", "bold"), f"{say(action.label, language)}: {say(action.help, language)}"
+    )
+
+
+def _signs() -> list[tuple[str, Message]]:
+    return [
+        *SEVERITIES.values(),
+        *CHANGES.values(),
+        (GHOST, msg("stood here, removed")),
+        (LEFT, msg("stood here, moved elsewhere")),
+        (MARKED, msg("marked")),
+        *STATUSES.values(),
+    ]
+
+
+def _fits(action: Action, state: State, place: Place) -> bool:
+    return action.place in ("anywhere", place) and action.possible(state)

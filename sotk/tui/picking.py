@@ -1,0 +1,50 @@
+"""Lists to choose from: units, kinds, echelons, classes. Texts are those of the data, cleaned."""
+
+from collections.abc import Collection, Iterable
+
+from sotk.findings.names import clean
+from sotk.locale import Language, Message, msg, say
+from sotk.model import Structure
+from sotk.packs import Pack
+from sotk.tui.action import Choice
+
+
+def unit_choices(structure: Structure, without: Collection[str] = ()) -> list[Choice]:
+    """The units of a structure in the order of the chart, without some and what stands below those."""
+    left_out = {each.id for unit in without for each in structure.walk(unit)}
+    units = structure.units
+    return [
+        Choice(unit.id, clean(unit.name), "" if unit.parent is None else clean(units[unit.parent].name))
+        for unit in structure.walk()
+        if unit.id not in left_out
+    ]
+
+
+def kind_choices(
+    pack: Pack | None, structure: Structure, parent: str | None, language: Language
+) -> list[Choice]:
+    """The kinds of the pack; first those that usually stand under such a superior."""
+    if pack is None:
+        kinds = dict.fromkeys(unit.kind for unit in structure.units.values())
+        return [Choice(kind, kind) for kind in kinds]
+    above = structure.units[parent].kind if parent is not None else None
+
+    def order(kind: str) -> tuple[bool, bool, int]:
+        entry = pack.kinds[kind]
+        fits = above is None or not entry.parents or above in entry.parents
+        return not fits, entry.agency, entry.rank
+
+    unusual = say(msg("unusual here"), language)
+    return [
+        Choice(kind, clean(getattr(pack.kinds[kind].name, language)), unusual if order(kind)[0] else "")
+        for kind in sorted(pack.kinds, key=order)
+    ]
+
+
+def echelon_choices(pack: Pack | None) -> list[Choice]:
+    return [] if pack is None else [Choice(each.id, each.id) for each in pack.measures.echelons]
+
+
+def word_choices(words: Iterable[tuple[str, Message]], language: Language) -> list[Choice]:
+    """Fixed words of the model, such as the levels of a duty, with what they mean."""
+    return [Choice(word, say(message, language)) for word, message in words]

@@ -1,0 +1,1 @@
+"""The screens of the editor, each with its style sheet beside it."""

@@ -1,0 +1,400 @@
+"""The main screen: the tree, the form of the unit, the findings, and the line that says what to press."""
+
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal
+from textual.events import Resize
+from textual.widgets import Static
+
+from sotk.findings import Finding, Severity
+from sotk.findings.names import clean
+from sotk.locale import msg
+from sotk.model import Structure
+from sotk.session import Session
+from sotk.session.checks import BackgroundChecks, CheckResult
+from sotk.session.opening import Desk, open_desk
+from sotk.session.recent import note
+from sotk.session.reviewing import Reviewer, rule_settings
+from sotk.session.standing import NOTHING, Standing, standing
+from sotk.tui.action import Choice
+from sotk.tui.actions.filling import drop, give
+from sotk.tui.actions.moving import put_under
+from sotk.tui.catalogue import bindings
+from sotk.tui.dialogs.read import Read
+from sotk.tui.explaining import explanation
+from sotk.tui.filling import DUTY_FIELDS, POST_FIELDS, change_field
+from sotk.tui.helping import help_text, hints, palette_choices
+from sotk.tui.screens.changes import ChangesScreen
+from sotk.tui.screens.staging import StageScreen
+from sotk.tui.sentences import Names
+from sotk.tui.signs import SEVERITIES
+from sotk.tui.subjects import unit_of
+from sotk.tui.widgets.details import Details
+from sotk.tui.widgets.find import FindBar
+from sotk.tui.widgets.findings import Findings
+from sotk.tui.widgets.naming import NameField
+from sotk.tui.widgets.tree import TreeView, UnitTree
+
+WIDE: Final = 120
+"""From so many columns on the form stands wider beside the tree."""
+TALL: Final = 34
+PANELS: Final = ("tree", "details", "findings")
+
+
+class EditorScreen(StageScreen):
+    """A document under edit."""
+
+    CSS_PATH = Path(__file__).with_name("editor.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("anywhere")]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._begin(desk)
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="title", markup=False)
+        with Horizontal(id="work"):
+            with Container(id="left"):
+                yield UnitTree(id="tree")
+                yield NameField()
+            yield Details(id="details", markup=False)
+        yield Findings(id="findings")
+        yield Static(id="told", markup=False)
+        yield FindBar()
+        yield Static(id="hints", markup=False)
+
+    def on_mount(self) -> None:
+        self.part("tree").focus()
+        self.show()
+        self._ask_rules()
+        self.run_worker(self._greet(), group="actions")
+
+    # The document
+
+    def open_path(self, path: Path) -> None:
+        """Put another document in place of this one."""
+        desk = open_desk(path)
+        if not isinstance(desk, Desk):
+            self.tell(*(entry.finding for entry in desk.entries[:1]))
+            return
+        self.end()
+        self._begin(desk)
+        self.part("tree").begin_anew()
+        self.show()
+        self._ask_rules()
+        self.run_worker(self._greet(), group="actions")
+
+    def leave(self, *, keep: bool) -> None:
+        """End the session and quit."""
+        self.end(keep=keep)
+        self.app.exit()
+
+    def end(self, *, keep: bool = False) -> None:
+        """Let go of the document."""
+        if self._checks is not None:
+            self._checks.close()
+        self.session.close(keep=keep)
+
+    def _begin(self, desk: Desk) -> None:
+        self.session = Session(desk)
+        self._found: tuple[Finding, ...] = ()
+        self._waiting = True
+        self._painted: tuple[Structure | None, Standing] = (None, NOTHING)
+        self._names = Names()
+        self._spans: dict[str, int] = {}
+        self._gravest: dict[str, Severity] = {}
+        self._checks = self._new_checks(desk)
+        self._asked: Structure | None = None
+        note(desk.path)
+
+    def _new_checks(self, desk: Desk) -> BackgroundChecks | None:
+        if desk.pack is None:
+            return None
+        reviewer = Reviewer(desk.pack, rule_settings(desk.settings.rules), desk.document.base)
+        return BackgroundChecks(reviewer, self._answered)
+
+    async def _greet(self) -> None:
+        """What has to be said before the work: unsaved work of a crash, another editor, broken files."""
+        left = self.session.desk.left
+        if not self.session.lock.acquired:
+            self.tell(msg("Another sotk has this file open: save with care."))
+        elif left is not None:
+            await self._offer(len(left.edits))
+        elif self.session.desk.report.entries:
+            self.tell(
+                msg(
+                    "The file has {n} problems of its own; they stand among the findings.",
+                    n=len(self.session.desk.report.entries),
+                )
+            )
+
+    async def _offer(self, steps: int) -> None:
+        answer = await self.choose(
+            msg("An earlier session left {n} steps that are not saved.", n=steps),
+            [
+                Choice("take", self.say(msg("Take them up again"))),
+                Choice("drop", self.say(msg("Throw them away"))),
+                Choice("later", self.say(msg("Only look; decide at the next start"))),
+            ],
+        )
+        left = self.session.desk.left
+        if answer == "take" and left is not None:
+            self.session.take_up(left)
+            self.show()
+            self.tell(*(self.session.said or (msg("{n} steps are back.", n=steps),)))
+        elif answer == "drop":
+            self.session.forget_left()
+        else:
+            self.session.journal = None
+
+    # Painting
+
+    def show(self) -> None:
+        """Paint the state: the tree at once, what depends on the structure only where that changed."""
+        state = self.state
+        if self._painted[0] is not state.structure:
+            base = state.document.base
+            self._names = Names(state.structure, base)
+            groups = self._groups()
+            self._spans = {unit: _span(state.structure, unit, groups) for unit in state.structure.children}
+            self._painted = (state.structure, standing(state.document))
+            self._ask_rules()
+        self._show_tree()
+        self._show_details()
+        self._show_title()
+        self._show_hints()
+
+    def _groups(self) -> frozenset[str]:
+        pack = self.session.desk.pack
+        return frozenset(
+            () if pack is None else (kind.id for kind in pack.kinds.values() if not kind.structural)
+        )
+
+    def _show_tree(self) -> None:
+        state = self.state
+        view = TreeView(
+            state.structure,
+            state.selection.cursor,
+            state.selection.marked,
+            self._painted[1],
+            self._spans,
+            self._gravest,
+            state.clipboard,
+        )
+        self.query_one(UnitTree).show(view)
+
+    def _show_details(self) -> None:
+        state = self.state
+        self.query_one(Details).show(
+            state.structure, state.selection.cursor, self.session.desk.pack, self.language
+        )
+
+    def _show_title(self) -> None:
+        state = self.state
+        scenario = state.document.scenario
+        parts: list[str] = [clean(scenario.name if scenario is not None else state.structure.name)]
+        if scenario is not None:
+            parts.insert(0, self.say(msg("PROPOSAL")))
+            parts.append(self.say(msg("{n} changes", n=len(scenario.operations))))
+        elif state.mode == "ask":
+            parts.append(self.say(msg("only looking")))
+        else:
+            parts.append(self.say(msg("editing the structure itself")))
+        if state.document.skipped:
+            parts.append(
+                self.say(
+                    msg("INCOMPLETE: {n} changes could not be carried out", n=len(state.document.skipped))
+                )
+            )
+        if state.structure.header.illustrative is True:
+            parts.append(self.say(msg("illustrative data")))
+        if self.session.trouble:
+            parts.append(self.say(msg("NO JOURNAL: {reason}", reason=self.session.trouble)))
+        star = "* " if state.changed else "  "
+        self.query_one("#title", Static).update(star + " · ".join(parts))
+
+    def _show_hints(self) -> None:
+        self.query_one("#hints", Static).update(hints(self.state, self.language, "tree", self.size.width))
+
+    def show_told(self) -> None:
+        self.query_one("#told", Static).update(self.editor.told)
+
+    # Findings
+
+    def _ask_rules(self) -> None:
+        structure = self.state.structure
+        if self._checks is None or self._asked is structure:
+            self._show_findings()
+            return
+        self._asked = structure
+        self._waiting = True
+        self._checks.ask(structure)
+
+    def _answered(self, result: CheckResult) -> None:
+        """Called from the thread of the checks."""
+        self.app.call_from_thread(self._take_findings, result)
+
+    def _take_findings(self, result: CheckResult) -> None:
+        if self._checks is None or not self._checks.is_current(result.ticket):
+            return
+        self._found, self._waiting = result.findings, False
+        self._gravest = _gravest(self._found, self.state.structure)
+        self._show_findings()
+        self._show_tree()
+        if result.failure:
+            self.tell(msg("The rules could not be asked: {reason}", reason=result.failure))
+
+    def _show_findings(self) -> None:
+        of_reading = tuple(entry.finding for entry in self.session.desk.report.entries)
+        found = (*of_reading, *self.state.document.findings, *self._found)
+        self.query_one(Findings).show(found, self._names, self.language, waiting=self._waiting)
+
+    def on_findings_jump(self, event: Findings.Jump) -> None:
+        if type(event) is not Findings.Jump:
+            return
+        unit = unit_of(event.finding.subject, self.state.structure)
+        if unit is None:
+            unit = next(
+                (found for each in event.finding.related if (found := unit_of(each, self.state.structure))),
+                None,
+            )
+        if unit is not None:
+            self.session.go(unit)
+            self.part("tree").focus()
+            self.show()
+
+    def on_findings_fix(self, event: Findings.Fix) -> None:
+        if not event.finding.fix:
+            remedy = event.finding.remedy
+            self.tell(msg("No fix can be applied by itself. {remedy}", remedy=remedy or ""))
+            return
+        self.run_worker(self._fix(event.finding), group="actions")
+
+    async def _fix(self, finding: Finding) -> None:
+        if await self.may_edit():
+            self.edit(*finding.fix)
+
+    def on_findings_explain(self, event: Findings.Explain) -> None:
+        title = f"{event.finding.code} {event.finding.rule}"
+        keys = self.say(msg("↑↓ scroll, Esc goes back"))
+        self.app.push_screen(Read(title, explanation(event.finding, self.language), keys))
+
+    # Messages of the widgets
+
+    def on_unit_tree_cursor_moved(self, event: UnitTree.CursorMoved) -> None:
+        self.session.go(event.unit)
+        self._show_tree()
+        self._show_details()
+        self._show_hints()
+
+    def on_unit_tree_dropped(self, event: UnitTree.Dropped) -> None:
+        self.run_worker(self._drop(event.unit, event.target), group="actions")
+
+    async def _drop(self, unit: str, target: str) -> None:
+        if await self.may_edit():
+            put_under(self, [unit], target)
+
+    def on_find_bar_wanted(self, event: FindBar.Wanted) -> None:
+        found = _found_units(self.state.structure, event.text)
+        if not found:
+            self.tell(msg("No name holds “{text}”.", text=event.text))
+            return
+        cursor = self.state.selection.cursor
+        at = found.index(cursor) + event.step if cursor in found else 0
+        self.session.go(found[at % len(found)])
+        self.show()
+        self.tell(msg("{at} of {all}", at=at % len(found) + 1, all=len(found)))
+
+    def on_details_chosen(self, event: Details.Chosen) -> None:
+        if event.field:
+            self.run_worker(change_field(self, event.entity, event.id, event.field), group="actions")
+        else:
+            self.run_worker(self._change_part(event.entity, event.id), group="actions")
+
+    async def _change_part(self, entity: str, id: str) -> None:  # noqa: A002 - the word of the field
+        """Ask what becomes of a duty or a post, then do it."""
+        fields = DUTY_FIELDS if entity == "duty" else POST_FIELDS
+        choices = [Choice(field.name, self.say(field.label)) for field in fields]
+        if entity == "duty":
+            choices.append(Choice("*give", self.say(msg("Transfer to another unit…"))))
+        choices.append(Choice("*drop", self.say(msg("Remove…"))))
+        name = self._names.of(entity, id)
+        answer = await self.choose(msg("{name}", name=name), choices)
+        if answer == "*give":
+            await give(self, [id])
+        elif answer == "*drop":
+            await drop(self, entity, id, name)
+        elif answer is not None:
+            await change_field(self, entity, id, answer)
+
+    # Screens and panels
+
+    def next_panel(self) -> None:
+        focused = self.focused.id if self.focused is not None else None
+        at = PANELS.index(focused) if focused in PANELS else -1
+        self.part(PANELS[(at + 1) % len(PANELS)]).focus()
+
+    def key_escape(self) -> None:
+        """Back to the tree, from any panel."""
+        self.part("tree").focus()
+
+    def show_help(self) -> None:
+        keys = self.say(msg("↑↓ scroll, Esc goes back"))
+        self.app.push_screen(Read(self.say(msg("Help")), help_text(self.language), keys))
+
+    async def show_palette(self) -> None:
+        chosen = await self.choose(msg("All commands"), palette_choices(self.state, self.language, "tree"))
+        if chosen is not None:
+            self.action_do(chosen)
+
+    def show_changes(self) -> None:
+        if self.state.document.scenario is None:
+            self.tell(msg("This is a structure; B begins a proposal on it."))
+            return
+        self.app.push_screen(ChangesScreen(self.session), lambda _: self.show())
+
+    def switch_language(self) -> None:
+        self.editor.language = "en" if self.language == "id" else "id"
+        self.editor.told = ""
+        self.show()
+        self._show_findings()
+        self.show_told()
+
+    def switch_theme(self) -> None:
+        self.tell(msg("Colours: {name}", name=self.editor.next_theme()))
+
+    def on_resize(self, event: Resize) -> None:
+        self.set_class(event.size.width >= WIDE, "-wide")
+        self.set_class(event.size.height >= TALL, "-tall")
+        self._show_hints()
+
+
+def _span(structure: Structure, unit: str, groups: frozenset[str]) -> int:
+    units = structure.units
+    return sum(units[child].kind not in groups for child in structure.below(unit))
+
+
+def _gravest(findings: tuple[Finding, ...], structure: Structure) -> dict[str, Severity]:
+    """The gravest finding of each unit."""
+    order = list(SEVERITIES)
+    found: dict[str, Severity] = {}
+    for finding in findings:
+        unit = unit_of(finding.subject, structure)
+        if unit is not None and (
+            unit not in found or order.index(finding.severity) < order.index(found[unit])
+        ):
+            found[unit] = finding.severity
+    return found
+
+
+def _found_units(structure: Structure, text: str) -> list[str]:
+    """The units whose name or short name holds a text, in the order of the chart."""
+    wanted = text.casefold()
+    return [
+        unit.id
+        for unit in structure.walk()
+        if wanted in unit.name.casefold() or (unit.short and wanted in unit.short.casefold())
+    ]

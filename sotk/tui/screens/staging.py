@@ -1,0 +1,123 @@
+"""What every screen of a session offers to actions: asking, choosing, telling, editing.
+
+Knows no widget of a particular screen; those are reached by their names.
+"""
+
+from collections.abc import Callable, Sequence
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from sotk.findings import Finding
+from sotk.findings.names import clean
+from sotk.locale import Language, Message, msg, say
+from sotk.model import Operation
+from sotk.session import Session, State
+from sotk.tui.action import Choice
+from sotk.tui.catalogue import BY_ID
+from sotk.tui.dialogs.ask import Ask
+from sotk.tui.dialogs.choose import Choose
+from sotk.tui.signs import SEVERITIES
+
+if TYPE_CHECKING:
+    from sotk.tui.app import EditorApp
+
+YES = "yes"
+
+
+class StageScreen(Screen[None]):
+    """A screen on which actions are carried out."""
+
+    session: Session
+
+    @property
+    def editor(self) -> "EditorApp":
+        app: Any = self.app
+        return app  # type: ignore[no-any-return]
+
+    @property
+    def state(self) -> State:
+        return self.session.state
+
+    @property
+    def language(self) -> Language:
+        return self.editor.language
+
+    def action_do(self, name: str) -> None:
+        """Carry out an action of the table."""
+        outcome = BY_ID[name].run(self)
+        if isawaitable(outcome):
+            self.run_worker(outcome, group="actions")
+
+    def say(self, message: Message) -> str:
+        return say(message, self.language)
+
+    def tell(self, *said: Message | Finding) -> None:
+        """Show what there is to say: findings with their remedy, the gravest first."""
+        parts = [self._told(each) for each in said]
+        self.editor.told = "  ".join(part for part in parts if part)
+        self.show_told()
+
+    def _told(self, said: Message | Finding) -> str:
+        if isinstance(said, Message):
+            return clean(self.say(said))
+        sign = SEVERITIES[said.severity][0]
+        remedy = f" → {self.say(said.remedy)}" if said.remedy else ""
+        return clean(f"{sign} {self.say(said.message)}{remedy}")
+
+    def show_told(self) -> None:
+        """Paint what was told last."""
+
+    def show(self) -> None:
+        """Paint the state of the session."""
+
+    def edit(self, *operations: Operation, cursor: str | None = None) -> None:
+        if not operations:
+            return
+        self.session.change(*operations, cursor=cursor)
+        self.show()
+        self.tell(*self.session.said)
+
+    async def ask(
+        self, title: Message, value: str = "", check: Callable[[str], Message | None] | None = None
+    ) -> str | None:
+        def trouble(text: str) -> str | None:
+            found = None if check is None else check(text)
+            return None if found is None else self.say(found)
+
+        keys = self.say(msg("Enter takes it, Esc goes back"))
+        return await self.app.push_screen_wait(Ask(clean(self.say(title)), clean(value), trouble, keys))
+
+    async def choose(self, title: Message, choices: Sequence[Choice], value: str = "") -> str | None:
+        keys = self.say(msg("↑↓ choose, type to narrow, Enter takes it, Esc goes back"))
+        return await self.app.push_screen_wait(Choose(clean(self.say(title)), choices, value, keys))
+
+    async def confirm(self, question: Message, *, yes: Message) -> bool:
+        choices = [Choice(YES, self.say(yes)), Choice("no", self.say(msg("Go back")))]
+        return await self.choose(question, choices) == YES
+
+    async def may_edit(self) -> bool:
+        """Whether edits have a place to go: a proposal, or the structure itself by the planner's choice."""
+        if self.state.mode != "ask":
+            return True
+        answer = await self.choose(
+            msg("Where shall the changes go?"),
+            [
+                Choice(
+                    "proposal",
+                    self.say(msg("Into a new proposal (recommended): the structure stays as it is")),
+                ),
+                Choice("direct", self.say(msg("Into this structure itself"))),
+            ],
+        )
+        if answer == "direct":
+            self.session.edit_directly()
+            self.show()
+            return True
+        if answer == "proposal":
+            await BY_ID["begin_proposal"].run(self)  # type: ignore[misc] # it is a coroutine
+        return self.state.mode != "ask"
+
+    def part(self, name: str) -> Any:
+        return self.query_one(f"#{name}")

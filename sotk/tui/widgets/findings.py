@@ -1,0 +1,85 @@
+"""The findings of the document as it is now: jump to one, read why, apply its fix."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+
+from sotk.findings import Finding
+from sotk.locale import Language, msg, say
+from sotk.tui.catalogue import bindings
+from sotk.tui.sentences import Names
+from sotk.tui.signs import SEVERITIES
+from sotk.tui.widgets.lines import Lines
+
+_STYLES = {"error": "bold $text-error", "warning": "bold $text-warning", "advice": "$text-accent"}
+
+
+class Findings(Lines):
+    """The list of findings; the gravest first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("findings")]
+
+    class Jump(Message):
+        """The person wants to see what a finding is about."""
+
+        def __init__(self, finding: Finding) -> None:
+            super().__init__()
+            self.finding = finding
+
+    class Fix(Jump):
+        """The person wants what the finding proposes."""
+
+    class Explain(Jump):
+        """The person wants to know why."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self.found: tuple[Finding, ...] = ()
+
+    def show(self, findings: Sequence[Finding], names: Names, language: Language, *, waiting: bool) -> None:
+        order = list(SEVERITIES)
+        self.found = tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
+        head = msg("Findings ({n})", n=len(self.found))
+        self.border_title = say(head, language) + (" …" if waiting else "")
+        if self.found:
+            self.write((str(at), _line(each, names, language)) for at, each in enumerate(self.found))
+        else:
+            self.write([(None, Content(say(msg("✓ Nothing found."), language)))])
+
+    @property
+    def finding(self) -> Finding | None:
+        """The finding at the cursor."""
+        chosen = self.chosen
+        return self.found[int(chosen)] if chosen is not None and int(chosen) < len(self.found) else None
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if self.finding is not None:
+            self.post_message(self.Jump(self.finding))
+
+    def fix(self) -> None:
+        if self.finding is not None:
+            self.post_message(self.Fix(self.finding))
+
+    def explain(self) -> None:
+        if self.finding is not None:
+            self.post_message(self.Explain(self.finding))
+
+
+def _line(finding: Finding, names: Names, language: Language) -> Content:
+    sign = SEVERITIES[finding.severity][0]
+    about = ""
+    if finding.subject is not None and finding.subject.entity != "operation":
+        about = names.of(finding.subject.entity, finding.subject.id)
+    fixable = " ⚒" if finding.fix else ""
+    said = say(finding.message, language)
+    return Content.assemble(
+        (f"{sign} ", _STYLES.get(finding.severity, "")),
+        (f"{finding.code}{fixable} ", "dim"),
+        (f"{about}: " if about else "", "bold"),
+        said,
+    )

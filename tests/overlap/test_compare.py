@@ -1,0 +1,112 @@
+"""What counts as the same work, told in sentences. The examples are of other affairs than the labelled pairs."""
+
+import pytest
+
+from sotk.locale import say
+from sotk.overlap import Judgement, Statement, compare, sentence
+
+
+def judged(a: str, b: str, unit_a: str = "Seksi A", unit_b: str = "Seksi B") -> Judgement:
+    return compare(Statement(a, unit_a), Statement(b, unit_b))
+
+
+def codes(judgement: Judgement) -> set[str]:
+    return {reason.code for reason in judgement.reasons}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param(
+            "pelaksanaan rehabilitasi hutan mangrove", "merehabilitasi hutan mangrove", id="verb and noun"
+        ),
+        pytest.param("penyuluhan gizi ibu hamil", "melakukan penyuluhan gizi bagi bumil", id="another word"),
+        pytest.param("pembinaan UMKM", "pembinaan usaha mikro, kecil, dan menengah", id="abbreviation"),
+        pytest.param("pengawasan peredaran pupuk", "pengawasan peredarran pupuk", id="slip of spelling"),
+        pytest.param(
+            "pengelolaan arsip statis dan museum", "pengelolaan museum serta arsip statis", id="order"
+        ),
+        pytest.param(
+            "imunisasi balita", "pelayanan kesehatan meliputi imunisasi balita, gizi, dan obat", id="contains"
+        ),
+    ],
+)
+def test_one_work_in_two_wordings_scores_above_half(a: str, b: str) -> None:
+    assert judged(a, b).score > 0.5
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param(
+            "penyusunan kebijakan teknis di bidang irigasi",
+            "penyusunan kebijakan teknis di bidang museum",
+            id="frame",
+        ),
+        pytest.param("pembinaan guru SMA", "pembinaan guru SMK", id="level of school"),
+        pytest.param("pelayanan kesehatan bayi", "pelayanan kesehatan lansia", id="client"),
+        pytest.param("pemeliharaan jalan wilayah utara", "pemeliharaan jalan wilayah selatan", id="area"),
+        pytest.param("pengelolaan terminal tipe A", "pengelolaan terminal tipe C", id="grade"),
+        pytest.param("angkutan niaga berjadwal", "angkutan niaga tidak berjadwal", id="denial"),
+        pytest.param("mengusulkan pengadaan traktor", "merawat traktor setelah diserahkan", id="step"),
+        pytest.param("pembibitan ternak sapi", "pembibitan kopi", id="subsector"),
+    ],
+)
+def test_other_work_in_like_words_scores_below_half(a: str, b: str) -> None:
+    assert judged(a, b).score < 0.5
+
+
+def test_housekeeping_of_two_bodies_is_no_overlap_and_says_so() -> None:
+    found = judged(
+        "penyusunan rencana kerja dan anggaran Dinas Perikanan",
+        "penyusunan rencana kerja dan anggaran Dinas Kebudayaan",
+        "Sekretariat Dinas Perikanan",
+        "Sekretariat Dinas Kebudayaan",
+    )
+    assert found.score < 0.3
+    assert "own_housekeeping" in codes(found)
+
+
+def test_a_duty_repeated_by_a_child_unit_is_delegation() -> None:
+    parent = Statement("pembinaan koperasi", "Bidang Koperasi", path=("dinas", "bidang"))
+    child = Statement("pembinaan koperasi", "Seksi Koperasi", path=("dinas", "bidang", "seksi"))
+    found = compare(parent, child)
+    assert found.delegation
+    assert found.reasons[0].code == "delegation"
+    assert not compare(child, Statement("pembinaan koperasi", "Seksi X", path=("dinas", "lain"))).delegation
+
+
+def test_bidang_and_uptd_overlap_less_at_different_steps() -> None:
+    policy = Statement("perumusan kebijakan pengujian mutu benih", "Bidang Perbenihan")
+    running = Statement("pengoperasian laboratorium mutu benih", "UPTD Mutu Benih")
+    running_too = Statement("pengoperasian laboratorium mutu benih", "Bidang Perbenihan")
+    assert compare(policy, running).score < compare(running_too, running).score
+
+
+def test_equal_codes_raise_and_codes_of_other_programs_lower_the_score() -> None:
+    def with_codes(a: str | None, b: str | None) -> float:
+        return compare(
+            Statement("pembinaan perajin tenun", "Seksi A", code=a),
+            Statement("pelatihan perajin", "Seksi B", code=b),
+        ).score
+
+    assert (
+        with_codes("3.31.02.1.01", "3.31.02.1.01") > with_codes(None, None) > with_codes("3.31.02", "1.02.03")
+    )
+
+
+def test_declared_clients_tell_duties_apart() -> None:
+    def for_clients(a: str, b: str) -> float:
+        return compare(
+            Statement("pelatihan keterampilan", "Seksi A", clients=(a,)),
+            Statement("pelatihan keterampilan", "Seksi B", clients=(b,)),
+        ).score
+
+    assert for_clients("lansia", "anak") < for_clients("lansia", "lanjut usia")
+
+
+def test_the_reasons_name_action_and_object_in_both_languages() -> None:
+    found = judged("penertiban pedagang kaki lima", "menertibkan PKL")
+    assert "same_work" in codes(found)
+    assert "pedagang kaki lima" in say(sentence(found.reasons), "en")
+    assert "sama-sama" in say(sentence(found.reasons), "id")
