@@ -142,16 +142,28 @@ def test_a_merge_is_a_valid_structure_and_conflicts_do_not_depend_on_the_side(si
         assert merged.structure == other.structure
 
 
+def entities(structure):
+    """Every entity without what it holds, by type and id."""
+    found = {
+        ("unit", id): replace(unit, head=None, positions=(), duties=())
+        for id, unit in structure.units.items()
+    }
+    found |= {("position", each.id): replace(each, duties=()) for _unit, each in structure.positions()}
+    found |= {("duty", each.id): each for _unit, each in structure.duties()}
+    for name in ("objectives", "indicators", "lines", "teams", "waivers", "conflicts"):
+        found |= {(name, each.id): each for each in getattr(structure, name)}
+    return found
+
+
 @given(versions())
 @settings(max_examples=300)
-def test_nothing_is_dropped_unless_a_side_removed_it_and_nobody_changed_it(sides):
-    base, ours, theirs = sides
-    merged = merge(base, ours, theirs).structure
-    kept = {unit.id for unit in merged.units.values()}
+def test_nothing_is_dropped_unless_a_side_removed_it_and_the_other_left_it_as_it_was(sides):
+    base, ours, theirs = map(entities, sides)
+    merged = entities(merge(*sides).structure)
     for side, other in ((ours, theirs), (theirs, ours)):
-        for id in side.units:
-            if id not in base.units or id in other.units or side.units[id] != base.units[id]:
-                assert id in kept
+        for key, value in side.items():
+            if key not in base or key in other or value != base[key]:
+                assert key in merged
 
 
 def scenario(*operations, **fields):
