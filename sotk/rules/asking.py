@@ -76,6 +76,8 @@ class Asking:
         context, units = self.context, self.context.structure.units
         said: dict[str, dict[str, Outcomes]] = {rule.code: {} for rule in rules}
         about = [(rule, rule.kinds(context)) for rule in rules]
+        if not about:
+            return {}
         chosen: dict[tuple[object, ...], list[_Asked]] = {}
         for unit in units.values():
             traits = traits_of(unit, context)

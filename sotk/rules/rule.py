@@ -43,18 +43,19 @@ class Rule(ABC, Generic[O_co]):
 
     `reads` names the fields it looks at (`unit.head`, `children`, `header.agency`, `indicators`), so
     that an edit of anything else need not run it again; `needs` the inputs without which it cannot
-    tell; both stand on its page.
+    tell; both stand on its page. A rule of a house gets its code and words from its text, all others
+    from their class.
     """
 
-    code: ClassVar[str]
-    name: ClassVar[str]
+    code: str
+    name: str
     scope: ClassVar[Scope]
     reads: ClassVar[frozenset[str]]
     needs: ClassVar[tuple[str, ...]] = ()
-    severity: ClassVar[Severity]
+    severity: Severity
     ground: ClassVar[Ground]
-    basis: ClassVar[str] = ""
-    documentation: ClassVar[Documentation]
+    basis: str = ""
+    documentation: Documentation
     options_type: ClassVar[type[Options]] = Options
 
     def __init__(self, options: Options | None = None) -> None:

@@ -16,8 +16,10 @@ def traits_of(unit: Unit, context: RuleContext) -> tuple[Trait, ...]:
         found.append("head")
     if unit.positions:
         found.append("positions")
-        if any(position.workload for position in unit.positions):
-            found.append("workload")
+        for position in unit.positions:
+            if position.workload:
+                found.append("workload")
+                break
     if context.coded(unit):
         found.append("codes")
     return tuple(found)

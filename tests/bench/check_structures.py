@@ -15,7 +15,7 @@ from typing import Any
 
 from sotk.files import load_text
 from sotk.graph import OrgGraph
-from sotk.packs import load_pack
+from sotk.packs import Pack, load_pack
 from sotk.rules import checked
 
 SIZES = (100, 1_000, 10_000, 100_000)
@@ -29,21 +29,22 @@ def main(select: list[str]) -> None:
     assert pack is not None
     print(f"{'units':>8} {'load':>8} {'graph':>8} {'rules':>8} {'ratio':>7} {'edit':>9} {'findings':>9}")
     for size in SIZES:
-        text = "".join(workload(size))
-        load, loaded = timed(lambda text=text: load_text(text))
-        structure = loaded.structure
-        assert structure is not None
-        graph, _ = timed(lambda: tables(OrgGraph(structure, {"kjf"})))
-        rules, done = timed(lambda: checked(structure, pack, select=select, today=TODAY))
-        unit = f"seksi-{size // 2 // UNITS_OF_AN_AGENCY}-1-1"
-        edited = replace(structure.units[unit], name="Seksi Baru")
-        after = replace(structure, units={**structure.units, unit: edited})
-        again, _ = timed(
-            lambda: checked(after, pack, select=select, today=TODAY, previous=done, touched=[unit])
-        )
-        ratio = (graph + rules) / load
-        row = f"{size:8} {load:8.3f} {graph:8.3f} {rules:8.3f} {ratio:7.2f} {again * 1000:6.1f} ms"
-        print(f"{row} {len(done.findings):9}", flush=True)
+        row(size, pack, select)
+
+
+def row(size: int, pack: Pack, select: list[str]) -> None:
+    text = "".join(workload(size))
+    load, loaded = timed(lambda: load_text(text))
+    structure = loaded.structure
+    graph, _ = timed(lambda: tables(OrgGraph(structure, {"kjf"})))
+    rules, done = timed(lambda: checked(structure, pack, select=select, today=TODAY))
+    unit = f"seksi-{size // 2 // UNITS_OF_AN_AGENCY}-1-1"
+    edited = replace(structure.units[unit], name="Seksi Baru")
+    after = replace(structure, units={**structure.units, unit: edited})
+    again, _ = timed(lambda: checked(after, pack, select=select, today=TODAY, previous=done, touched=[unit]))
+    ratio = (graph + rules) / load
+    times = f"{size:8} {load:8.3f} {graph:8.3f} {rules:8.3f} {ratio:7.2f} {again * 1000:6.1f} ms"
+    print(f"{times} {len(done.findings):9}", flush=True)
 
 
 def timed(call: Callable[[], Any]) -> tuple[float, Any]:

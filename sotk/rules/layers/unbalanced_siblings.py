@@ -17,7 +17,7 @@ from sotk.rules.rule import Options, UnitRule
 
 class UnbalancedSiblingsOptions(Options):
     most: float | None = Field(
-        default=None, gt=1, description="largest over smallest, in place of the pack's limits"
+        default=None, gt=1, description=msg("largest over smallest, in place of the pack's limits").text
     )
 
 

@@ -14,7 +14,9 @@ from sotk.rules.rule import Options, UnitRule
 
 
 class UnevenBranchesOptions(Options):
-    most: int = Field(default=1, ge=0, description="layers by which siblings of one kind may differ")
+    most: int = Field(
+        default=1, ge=0, description=msg("layers by which siblings of one kind may differ").text
+    )
 
 
 class UnevenBranches(UnitRule[UnevenBranchesOptions]):

@@ -18,7 +18,8 @@ BASIS = Basis("PermenPANRB 53/2014; PER/20/M.PAN/11/2008", "", verified=False)
 
 class IncompleteIndicatorOptions(Options):
     fields: tuple[str, ...] = Field(
-        default=("measure", "formula", "source", "targets"), description="fields an indicator must have"
+        default=("measure", "formula", "source", "targets"),
+        description=msg("fields an indicator must have").text,
     )
 
 

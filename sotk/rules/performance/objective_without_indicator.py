@@ -18,7 +18,7 @@ BASIS = Basis("PER/20/M.PAN/11/2008", "", verified=False)
 class ObjectiveWithoutIndicatorOptions(Options):
     levels: tuple[str, ...] = Field(
         default=("tujuan", "sasaran", "program", "kegiatan"),
-        description="levels of objectives that are meant",
+        description=msg("levels of objectives that are meant").text,
     )
 
 

@@ -17,10 +17,12 @@ from sotk.rules.rule import Options, UnitRule
 
 class SubCoordinatorOptions(Options):
     since: date = Field(
-        default=date(2022, 5, 1), description="structures from this day on are looked at (PermenPANRB 7/2022)"
+        default=date(2022, 5, 1),
+        description=msg("structures from this day on are looked at (PermenPANRB 7/2022)").text,
     )
     words: tuple[str, ...] = Field(
-        default=("sub koordinator", "subkoordinator"), description="beginnings of titles that are meant"
+        default=("sub koordinator", "subkoordinator"),
+        description=msg("beginnings of titles that are meant").text,
     )
 
 

@@ -17,7 +17,9 @@ from sotk.rules.rule import Options, UnitRule
 
 
 class WidePersonSpanOptions(Options):
-    most: int | None = Field(default=None, ge=1, description="persons at most, in place of the pack's limits")
+    most: int | None = Field(
+        default=None, ge=1, description=msg("persons at most, in place of the pack's limits").text
+    )
 
 
 class WidePersonSpan(UnitRule[WidePersonSpanOptions]):

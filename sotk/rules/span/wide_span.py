@@ -18,7 +18,9 @@ from sotk.rules.rule import Options, UnitRule
 
 class WideSpanOptions(Options):
     most: int | None = Field(
-        default=None, ge=1, description="offices at most, UPTD counted, in place of the pack's limits"
+        default=None,
+        ge=1,
+        description=msg("offices at most, UPTD counted, in place of the pack's limits").text,
     )
 
 

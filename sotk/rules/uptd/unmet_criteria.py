@@ -16,7 +16,7 @@ from sotk.rules.rule import Options, UnitRule
 
 class UnmetCriteriaOptions(Options):
     checklists: tuple[str, ...] = Field(
-        default=("uptd-criteria",), description="checklists of the pack to go by"
+        default=("uptd-criteria",), description=msg("checklists of the pack to go by").text
     )
 
 

@@ -18,7 +18,9 @@ from sotk.rules.workload.load import exact_need
 
 
 class ThinUnitOptions(Options):
-    least: float | None = Field(default=None, gt=0, description="EU at least, in place of the pack's limits")
+    least: float | None = Field(
+        default=None, gt=0, description=msg("EU at least, in place of the pack's limits").text
+    )
 
 
 class ThinUnit(UnitRule[ThinUnitOptions]):

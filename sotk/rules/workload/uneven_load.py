@@ -17,7 +17,7 @@ from sotk.rules.workload.load import exact_need
 
 
 class UnevenLoadOptions(Options):
-    bands: tuple[str, ...] = Field(default=("A", "D", "E"), description="bands of EJ that are said")
+    bands: tuple[str, ...] = Field(default=("A", "D", "E"), description=msg("bands of EJ that are said").text)
 
 
 class UnevenLoad(UnitRule[UnevenLoadOptions]):
