@@ -16,8 +16,11 @@ _WORD: Final = re.compile(r"\w+")
 
 def normal(text: str) -> str:
     """A text without case, accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(_WORD.findall("".join(each for each in plain if not unicodedata.combining(each))))
+    folded = text.casefold()
+    if not folded.isascii():
+        parts = unicodedata.normalize("NFKD", folded)
+        folded = "".join(each for each in parts if not unicodedata.combining(each))
+    return " ".join(_WORD.findall(folded))
 
 
 class Weights:

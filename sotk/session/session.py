@@ -158,7 +158,7 @@ class Session:
         for _ in left.undone:
             self.undo()
         if start is not None and not said:
-            self.saved_at = left.saved if left.saved <= self.history.done else None
+            self.saved_at = left.saved
             self._show(self.state.document, self.state.selection)
         self._say(*said)
         if self.state.document.scenario is None:

@@ -19,7 +19,7 @@ FOUND = diff(BASE, after(MOVE, RENAME, {"op": "remove", "entity": "line", "id": 
 def test_the_text_groups_changes_by_unit_and_counts_them():
     text = to_text(FOUND, "id")
     assert text.splitlines() == [
-        "Dinas Sosial → Dinas Sosial",
+        "Dinas Sosial",
         "",
         "→ Seksi <b>|*A* [31m [a]",
         "    → pindah: Dinas Sosial → Seksi B",

@@ -36,7 +36,7 @@ def run(*arguments: str, cwd: Path | None = None, **environment: str) -> subproc
 def test_import_sotk_loads_no_library():
     done = run(
         "-c",
-        f"import sys, sotk; print([name for name in {HEAVY + ('yaml', 'pydantic')!r} if name in sys.modules])",
+        f"import sys, sotk; print([name for name in {(*HEAVY, 'yaml', 'pydantic')!r} if name in sys.modules])",
     )
     assert done.stdout.strip() == "[]"
 

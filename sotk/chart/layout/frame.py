@@ -19,6 +19,7 @@ HEADING_WIDTH: Final = 0.36  # of the room between the margins
 SAMPLE: Final = 30.0
 LEGEND_STEP: Final = 14.0
 LEGEND_ROWS: Final = 5
+NOTICES_WIDTH: Final = 200.0
 SWATCH: Final = (20.0, 10.0)
 GAP: Final = 10.0
 SIGNATURE_WIDTH: Final = 190.0
@@ -155,8 +156,9 @@ def _title(frame: Frame, measure: Measure, left: float, right: float, top: float
 
 
 def _notices(frame: Frame, measure: Measure, left: float, top: float) -> list[Block]:
-    """Stamps at the top left: framed, so that they are seen in a copy without colour."""
+    """Stamps side by side at the top left: framed, so that they are seen in a copy without colour."""
     blocks: list[Block] = []
+    start = left
     for text in frame.notices:
         limit = 240.0
         wide = min(limit, measure.width(text, PLAIN, bold=True)) + 12
@@ -165,7 +167,9 @@ def _notices(frame: Frame, measure: Measure, left: float, top: float) -> list[Bl
         )
         style = Style(None, Stroke(NOTICE_INK, 1.0, "dashed"))
         blocks.append(Block("notice", left, top, wide, inner.height + 6, inner.rows, style))
-        top += inner.height + 12
+        left += wide + 8
+        if left > start + NOTICES_WIDTH:
+            left, top = start, top + inner.height + 12
     return blocks
 
 

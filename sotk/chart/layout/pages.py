@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from sotk.chart.layout.bagan import bagan, scale_on_page
 from sotk.chart.layout.block import Sizer
-from sotk.chart.layout.chart import Chart, Frame, Node, Phrase, Place
+from sotk.chart.layout.chart import Chart, Frame, Node, Paper, Phrase, Place
 from sotk.chart.measure import FontMeasure
 from sotk.chart.scene import Box, Page, Scene
 
@@ -19,6 +19,8 @@ HOPELESS: Final = 160  # boxes; no page of these papers shows more of them legib
 SPARSE: Final = 8  # boxes; a page with fewer is filled with more levels
 PLACEHOLDER: Final = 888  # as wide as any page number
 SMALL: Final = 0.85
+GROWTHS: Final = 5
+GROWN: Final = 0.95
 
 Shown: TypeAlias = frozenset[str]
 
@@ -49,6 +51,19 @@ def paged(chart: Chart, sizer: Sizer | None = None) -> Scene:
     title = " ".join(chart.frame.title)
     made = tuple(_numbered(scene.pages[0], sheet, pages) for scene, sheet in zip(scenes, sheets, strict=True))
     return Scene(title, chart.language, "bagan", made)
+
+
+def whole(chart: Chart, sizer: Sizer | None = None) -> Scene:
+    """The chart on one page that is as large as it needs: for pictures that can be moved and zoomed."""
+    sizer = sizer or Sizer(FontMeasure(), chart.text_size)
+    for _ in range(GROWTHS):
+        scale = scale_on_page(chart, sizer)
+        if scale >= GROWN:
+            break
+        paper = chart.paper
+        larger = Paper(paper.name, paper.width / scale, paper.height / scale, paper.margin)
+        chart = replace(chart, paper=larger)
+    return bagan(chart, sizer)
 
 
 @dataclass(slots=True)

@@ -22,6 +22,8 @@ class Format:
     renderer: str
     options: tuple[tuple[str, Any], ...] = ()
     template: bool = False
+    paged: bool = True
+    """Whether a chart that cannot be read on one page is split; else the page grows."""
 
     def write(self, scene: Scene, template: bytes | None = None) -> bytes:
         """The bytes of the file. Raises ValueError for a `template` that cannot be read."""
@@ -37,7 +39,11 @@ FORMATS: Final = (
     Format("png", "PNG", "png", "png"),
     Format("pdf", "PDF", "pdf", "pdf"),
     Format("pptx", "PowerPoint", "pptx", "pptx", template=True),
-    Format("txt", "text", "text", "text"),
+    Format("html", "HTML", "html", "html", paged=False),
+    Format("drawio", "draw.io", "drawio", "drawio"),
+    Format("dot", "Graphviz DOT", "dot", "dot", paged=False),
+    Format("mmd", "Mermaid", "mermaid", "mermaid", paged=False),
+    Format("txt", "text", "text", "text", paged=False),
 )
 
 

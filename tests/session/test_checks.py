@@ -1,0 +1,69 @@
+"""Checks in the background: the last question is answered, stale answers are dropped."""
+
+import threading
+
+from sotk.session.checks import BackgroundChecks
+
+
+def test_only_the_last_question_is_answered():
+    gate, answers, done = threading.Event(), [], threading.Event()
+
+    def check(structure):
+        gate.wait(5)
+        return (structure,)
+
+    def answer(result):
+        answers.append(result)
+        done.set()
+
+    checks = BackgroundChecks(check, answer)
+    tickets = [checks.ask(number) for number in range(5)]
+    gate.set()
+    assert done.wait(5)
+    checks.close()
+    assert [(result.ticket, result.findings) for result in answers] == [(tickets[-1], (4,))]
+    assert checks.is_current(tickets[-1])
+    assert not checks.is_current(tickets[0])
+
+
+def test_a_check_that_breaks_is_said_and_the_next_one_runs():
+    answers, done = [], threading.Semaphore(0)
+
+    def check(structure):
+        if structure == "bad":
+            message = "broken rule"
+            raise ValueError(message)
+        return ()
+
+    def answer(result):
+        answers.append(result)
+        done.release()
+
+    checks = BackgroundChecks(check, answer)
+    checks.ask("bad")
+    assert done.acquire(timeout=5)
+    checks.ask("good")
+    assert done.acquire(timeout=5)
+    checks.close()
+    assert answers[0].failure == "ValueError: broken rule"
+    assert answers[1].failure is None
+
+
+def test_closing_does_not_wait_for_questions_never_asked():
+    BackgroundChecks(lambda _structure: (), lambda _result: None).close()
+
+
+def test_findings_follow_an_edit(workspace):
+    from sotk.model import MoveUnit
+    from sotk.rules import check
+    from sotk.scenario import apply
+    from sotk.session.opening import open_desk
+    from sotk.session.reviewing import Reviewer, rule_settings
+
+    desk = open_desk(workspace / "eksisting.yaml")
+    reviewer = Reviewer(desk.pack, rule_settings({}))
+    structure = desk.document.structure
+    reviewer(structure)
+    for unit in ("bid-rehsos", "bid-pfm"):
+        structure = apply(structure, MoveUnit(unit=unit, under="sekretariat")).structure
+        assert reviewer(structure) == check(structure, desk.pack)
