@@ -18,7 +18,7 @@ from sotk.tui.action import Choice
 SHOWN: Final = 200
 """How many choices are listed at once; typing brings the others."""
 
-SEARCHED: Final = 8
+SEARCHED: Final = 5
 """A list shorter than this has no field to narrow it."""
 
 
