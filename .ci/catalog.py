@@ -5,6 +5,7 @@ python .ci/catalog.py compile   join the rooms into sotk.mo
 """
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -58,8 +59,9 @@ def update() -> None:
 
 
 def compile_catalog() -> None:
-    joined = Catalog(locale="id", charset="utf-8")
-    joined.fuzzy = False
+    # a fixed day, so that the same messages give the same bytes
+    day = datetime(2026, 1, 1, tzinfo=UTC)
+    joined = Catalog(locale="id", charset="utf-8", fuzzy=False, creation_date=day, revision_date=day)
     for room in rooms():
         for message in known(room):
             if message.id and message.string:

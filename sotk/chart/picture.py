@@ -4,13 +4,16 @@ What `sotk draw`, `sotk demo`, the reports and the editor's export share. Heavy 
 they are needed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from sotk.chart.view import ViewOptions
+from sotk.chart.view import NO_OVERLAY, ViewOptions
 
 if TYPE_CHECKING:
+    from sotk.chart.overlays import Overlay
     from sotk.chart.scene import Scene
+    from sotk.findings import Finding
+    from sotk.locale import Language
     from sotk.model import Structure, Unit
     from sotk.packs import Pack
 
@@ -20,19 +23,62 @@ def scene_of(
     pack: "Pack",
     options: ViewOptions | None = None,
     unplaced: Sequence["Unit"] = (),
+    overlay: "Overlay" = NO_OVERLAY,
+    *,
+    split: bool = True,
 ) -> "Scene":
-    """The chart of a structure, laid out. Raises KeyError if the unit of the options is not there."""
+    """The chart of a structure, laid out. Raises KeyError if the unit of the options is not there.
+
+    What cannot be read on one page is split over several, or the page grows where `split` is false.
+    """
     from sotk.chart.conventions import conventions_of
-    from sotk.chart.layout.bagan import bagan
+    from sotk.chart.layout.pages import paged, whole
     from sotk.chart.view import view
 
     options = options or ViewOptions()
     conventions = conventions_of(pack, structure, options.language)
-    return bagan(view(structure, conventions, options, unplaced))
+    chart = view(structure, conventions, options, unplaced, overlay)
+    return paged(chart) if split else whole(chart)
+
+
+def compared(
+    before: "Structure", after: "Structure", language: "Language", names: tuple[str, str] | None = None
+) -> "Overlay":
+    """The overlay that draws what changed; `names` are those of the two sides in the title."""
+    from sotk.chart.overlays.diff import changes
+    from sotk.compare import diff
+    from sotk.findings.names import clean
+    from sotk.locale import msg, say
+
+    old, new = names or (before.name, after.name)
+    beside = say(msg("compared with {name}", name=clean(old)), language)
+    return changes(diff(before, after), language, (clean(new), beside))
+
+
+def overlaid(
+    structure: "Structure",
+    pack: "Pack",
+    names: Iterable[str],
+    language: "Language",
+    found: Iterable["Finding"] = (),
+) -> "Overlay":
+    """The overlays of these names in one. Raises KeyError for a name that is not known."""
+    from sotk.chart.overlays import joined
+    from sotk.chart.overlays.facts import MAKERS
+    from sotk.chart.overlays.findings import findings
+
+    return joined(
+        findings(structure, found, language) if name == "findings" else MAKERS[name](structure, pack, language)
+        for name in names
+    )
 
 
 def picture(
-    structure: "Structure", pack: "Pack", ending: str = "svg", options: ViewOptions | None = None
+    structure: "Structure",
+    pack: "Pack",
+    ending: str = "svg",
+    options: ViewOptions | None = None,
+    overlay: "Overlay" = NO_OVERLAY,
 ) -> bytes:
     """The file of a chart, by its ending (`svg`, `png`, ...). Raises KeyError for an unknown ending."""
     from sotk.chart.render.catalogue import format_of
@@ -40,4 +86,4 @@ def picture(
     found = format_of(f"bagan.{ending}")
     if found is None:
         raise KeyError(ending)
-    return found.write(scene_of(structure, pack, options))
+    return found.write(scene_of(structure, pack, options, (), overlay, split=found.paged))

@@ -102,6 +102,8 @@ class Detail:
 
     label: str
     value: str
+    long: bool = False
+    """A duty: for notes and panels, too long for a tool tip."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ are counted on the box above them, unplaced ones stand apart, illustrative data 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from sotk.chart.conventions import Conventions
-from sotk.chart.layout.chart import Chart, Frame, Node, Paper, Phrase, Place, Tie
+from sotk.chart.layout.chart import PLAIN, Chart, Frame, Node, Paper, Phrase, Place, Tie
+from sotk.chart.overlays import Ghost, Look, Overlay
 from sotk.chart.scene import Detail, Mark, Stroke, Style
-from sotk.chart.words import heading, notices, signature, titles
+from sotk.chart.words import heading, notices, page_words, signature, titles
 from sotk.findings.names import clean
 from sotk.locale import Language, msg, say
 from sotk.model import Structure, Unit
@@ -18,24 +20,32 @@ from sotk.model import Structure, Unit
 SMALLER = 0.85
 UNPLACED = Style("#ffffff", Stroke("#8a1c1c", 0.9, "dotted"))
 UNPLACED_KEY = "unplaced:"
+OVERVIEW_TEXT = 5.4  # points: a comparison is worth most on one page
+NO_OVERLAY = Overlay()
+NO_LOOK = Look()
+
+Entry: TypeAlias = Unit | Ghost | Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewOptions:
     """What is shown. `depth` counts levels below the top box; None shows all.
 
-    An `annex` is drawn as the law prints it; else echelons are shown too and there is no heading.
+    An `annex` is drawn as the law prints it: with heading and signature, without `echelons`.
     `each_support` draws every unit of a kind that the annex would draw as one generic box.
     """
 
     unit: str | None = None
     depth: int | None = None
     annex: bool = True
+    echelons: bool = False
     each_support: bool = False
     draft: bool = False
     partial: bool = False
     language: Language = "id"
     paper: Paper | None = None
+    smallest_text: float | None = None
+    """In points; a chart with smaller text is split over pages. None asks the conventions."""
 
 
 def view(
@@ -43,10 +53,11 @@ def view(
     conventions: Conventions,
     options: ViewOptions | None = None,
     unplaced: Sequence[Unit] = (),
+    overlay: Overlay = NO_OVERLAY,
 ) -> Chart:
     """The chart of a structure, or of one unit in it. Raises KeyError if there is no such unit."""
     options = options or ViewOptions()
-    viewing = _Viewing(structure, conventions, options)
+    viewing = _Viewing(structure, conventions, options, overlay)
     nodes = [*viewing.nodes(), *viewing.loose(unplaced)]
     shown = {node.id for node in nodes}
     ties = [
@@ -55,16 +66,26 @@ def view(
         if {line.source, line.target} <= shown
     ]
     frame = Frame(
-        title=titles(structure, conventions, options.unit, capitals=conventions.capitals),
+        title=overlay.title or titles(structure, conventions, options.unit, capitals=conventions.capitals),
+        subtitle=overlay.subtitle,
         heading=heading(structure, conventions) if options.annex else (),
         signature=signature(structure, conventions) if options.annex else (),
         paraf=_paraf(conventions) if options.draft else (),
         notices=notices(structure, options.language, viewing.marked, partial=options.partial),
         line_words=conventions.line_words,
         unplaced_words=say(msg("NOT PLACED"), options.language),
+        swatches=overlay.legend,
+        page_words=page_words(options.language),
     )
     paper = options.paper or conventions.paper
-    return Chart(tuple(nodes), frame, tuple(ties), paper, options.language)
+    return Chart(
+        tuple(nodes),
+        frame,
+        tuple(ties),
+        paper,
+        options.language,
+        smallest_text=options.smallest_text or (OVERVIEW_TEXT if overlay.title else conventions.smallest_text),
+    )
 
 
 @dataclass(slots=True)
@@ -72,85 +93,133 @@ class _Viewing:
     structure: Structure
     conventions: Conventions
     options: ViewOptions
+    overlay: Overlay
     marked: bool = False
     """Whether a box carries the sign of illustrative data."""
 
     def nodes(self) -> Iterator[Node]:
         """Boxes in order, each after the one above it."""
         top = self.structure.units[self.options.unit or self.structure.root]
-        yield self.node(top, None, "line", 0)
-        waiting = [(child, top.id, 1) for child in reversed(self.below(top, 0))]
+        yield self.node(top, top.id, None, "line", 0)
+        below = self.below(top.id, top, 0)
+        waiting: list[tuple[Entry, str, Unit, int]] = [(entry, top.id, top, 1) for entry in reversed(below)]
         places: dict[str, Place] = {}
         while waiting:
-            entry, parent, depth = waiting.pop()
+            entry, parent, above, depth = waiting.pop()
             if isinstance(entry, Node):
                 yield entry
                 continue
-            place = self.place(top, entry, depth)
-            places[entry.id] = place
+            unit, key = (entry.unit, entry.key) if isinstance(entry, Ghost) else (entry, entry.id)
+            place = places[key] = self.place(top, unit, depth)
             strong = depth == 1 or places.get(parent) == "secretariat"
-            yield self.node(entry, parent, place, depth, strong=strong)
-            waiting.extend((child, entry.id, depth + 1) for child in reversed(self.below(entry, depth)))
+            look = entry.look if isinstance(entry, Ghost) else None
+            yield self.node(unit, key, parent, place, depth, strong=strong, above=above.kind, ghost=look)
+            waiting.extend((child, key, unit, depth + 1) for child in reversed(self.below(key, unit, depth)))
 
-    def below(self, unit: Unit, depth: int) -> list[Unit | Node]:
-        """The boxes under a unit; units of a generic kind are drawn as one, where the last of them stands."""
+    def below(self, key: str, unit: Unit, depth: int) -> list[Entry]:
+        """The boxes under a unit or a ghost: its subordinates, and what stood among them before."""
         if self.options.depth is not None and depth >= self.options.depth:
             return []
-        children = [self.structure.units[child] for child in self.structure.below(unit.id)]
+        children = [self.structure.units[child] for child in self.structure.below(key)]
         if self.options.annex:
             children = [child for child in children if child.kind not in self.conventions.internal]
-        if depth or self.options.each_support or not self.options.annex:
-            return list(children)
-        boxes: list[Unit | Node] = []
-        done: set[str] = set()
-        for child in children:
-            if child.kind not in self.conventions.generic:
-                boxes.append(child)
-            elif child.kind not in done:
-                done.add(child.kind)
-                boxes.append(self.generic(unit, child.kind, children))
-        return boxes
+        if depth == 0 and self.collapsed():
+            return self.as_one(unit, children)
+        ghosts = self.overlay.ghosts.get(key)
+        return _interleaved(children, ghosts) if ghosts else list(children)
 
-    def generic(self, above: Unit, kind: str, children: list[Unit]) -> Node:
-        text = self.cased(self.conventions.generic[kind])
-        hidden = sum(self.count(child.id) for child in children if child.kind == kind)
+    def collapsed(self) -> bool:
+        return bool(self.overlay.collapse) or (self.options.annex and not self.options.each_support)
+
+    def as_one(self, above: Unit, children: list[Unit]) -> list[Entry]:
+        """The children; those of a generic kind are drawn as one box, where the last of them stands."""
+        alike: dict[str, list[Unit]] = {}
+        for child in children:
+            if child.kind in self.conventions.generic and not self.spoken_of(child):
+                alike.setdefault(child.kind, []).append(child)
+        if self.overlay.collapse:
+            alike = {kind: units for kind, units in alike.items() if len(units) > 1}
+        within = {unit.id for units in alike.values() for unit in units}
+        boxes: list[Entry] = [child for child in children if child.id not in within]
+        boxes = _interleaved(boxes, self.overlay.ghosts.get(above.id, ()))
+        return [*boxes, *(self.generic(above, kind, units) for kind, units in alike.items())]
+
+    def spoken_of(self, unit: Unit) -> bool:
+        """Whether the overlay says more of a branch than that it is as it was."""
+        if not self.overlay.collapse:
+            return False
+        looks, ghosts = self.overlay.looks, self.overlay.ghosts
+        return any(
+            each.id in ghosts or ((look := looks.get(each.id)) is not None and look.mark is not None)
+            for each in self.structure.walk(unit.id)
+        )
+
+    def generic(self, above: Unit, kind: str, units: list[Unit]) -> Node:
+        name, style = self.conventions.generic[kind], PLAIN
+        if self.overlay.collapse:
+            name = f"{self.overlay.collapse.replace('{kind}', name)} ({len(units)})"
+            style = (self.overlay.looks.get(units[0].id) or Look()).style or PLAIN
+        text = self.cased(name, strong=True)
+        hidden = sum(self.count(unit.id) for unit in units)
         place = self.conventions.place(above.kind, kind)
         phrases = (Phrase(text),)
-        return Node(f"kind:{kind}", text, phrases, above.id, place, kind, "kind", hidden=hidden)
+        key = f"kind:{kind}"
+        return Node(key, text, phrases, above.id, place, kind, "kind", style=style, hidden=hidden, under=place)
 
-    def node(self, unit: Unit, parent: str | None, place: Place, depth: int, *, strong: bool = True) -> Node:
-        name = self.name(unit, top=parent is None)
+    def node(
+        self,
+        unit: Unit,
+        key: str,
+        parent: str | None,
+        place: Place,
+        depth: int,
+        *,
+        strong: bool = True,
+        above: str = "",
+        ghost: Look | None = None,
+    ) -> Node:
+        look = ghost or self.overlay.looks.get(unit.id, NO_LOOK)
         mark = self.mark(unit, top=parent is None)
-        text = [Phrase(self.cased(name) + ("*" if mark else ""), strong)]
-        hidden = (
-            self.count(unit.id) - 1 if self.options.depth is not None and depth >= self.options.depth else 0
-        )
-        if hidden:
-            text.append(Phrase(f"+{hidden}", strong=False, size=SMALLER))
-        if not self.options.annex and unit.head and unit.head.echelon:
-            text.append(Phrase(clean(unit.head.echelon), strong=False, size=SMALLER))
+        hidden = 0
+        if self.options.depth is not None and depth >= self.options.depth and ghost is None:
+            hidden = self.count(unit.id) - 1
         functional = place == "functional" and depth == 1
         return Node(
-            unit.id,
+            key,
             clean(unit.name),
-            tuple(text),
+            tuple(self.text(unit, look, mark, hidden, strong=strong, top=parent is None)),
             parent,
             place,
             unit.kind,
             line=self.conventions.functional_line if functional else "komando",
-            grid=self.conventions.functional_grid if functional else None,
-            marks=mark,
-            details=() if self.options.annex else self.details(unit),
+            grid=self.conventions.functional_grid if functional and self.options.annex else None,
+            style=look.style or PLAIN,
+            marks=(*mark, look.mark) if look.mark else mark,
+            details=(*look.details, *self.details(unit)),
+            role="ghost" if ghost else "primary",
             hidden=hidden,
+            under=self.conventions.place(above, unit.kind),
+            unit=unit.id if ghost else "",
         )
+
+    def text(
+        self, unit: Unit, look: Look, mark: tuple[Mark, ...], hidden: int, *, strong: bool, top: bool
+    ) -> Iterator[Phrase]:
+        name = self.cased(self.name(unit, top=top), strong=strong)
+        yield Phrase(f"{look.before}{name}{'*' if mark else ''}{look.after}", strong)
+        yield from look.notes
+        if hidden:
+            yield Phrase(f"+{hidden}", strong=False, size=SMALLER)
+        if self.options.echelons and unit.head and unit.head.echelon:
+            yield Phrase(clean(unit.head.echelon), strong=False, size=SMALLER)
 
     def loose(self, units: Sequence[Unit]) -> Iterator[Node]:
         """Units that have no place in the tree; their keys cannot clash with those that have."""
         for n, unit in enumerate(units, 1):
             name = clean(unit.name)
-            text = (Phrase(self.cased(name), strong=False),)
+            text = (Phrase(self.cased(name, strong=False), strong=False),)
             key = f"{UNPLACED_KEY}{n}:{unit.id}"
-            yield Node(key, name, text, None, "unplaced", unit.kind, style=UNPLACED)
+            yield Node(key, name, text, None, "unplaced", unit.kind, style=UNPLACED, unit=unit.id)
 
     def place(self, top: Unit, unit: Unit, depth: int) -> Place:
         place = self.conventions.place(top.kind, unit.kind)
@@ -169,23 +238,41 @@ class _Viewing:
         shown = {unit.id, f"{unit.id}.name"}
         if top and unit.head:
             shown |= {unit.head.id, f"{unit.head.id}.title"}
-        if not shown & set(names):
+        if not shown.intersection(names):
             return ()
         self.marked = True
         return (Mark("illustrative", "*", say(msg("illustrative data"), self.options.language)),)
 
     def details(self, unit: Unit) -> tuple[Detail, ...]:
+        """For tool tips, notes and panels: the head and the duties; names of persons never."""
         language = self.options.language
-        if not unit.head:
-            return ()
-        facts = [(msg("Head"), unit.head.title), (msg("Echelon"), unit.head.echelon)]
-        return tuple(Detail(say(label, language), clean(value)) for label, value in facts if value)
+        facts = []
+        if unit.head:
+            facts = [(msg("Head"), unit.head.title), (msg("Echelon"), unit.head.echelon)]
+        told = [Detail(say(label, language), clean(value)) for label, value in facts if value]
+        duties = [*(unit.head.duties if unit.head else ()), *unit.duties]
+        return (*told, *(Detail(duty.level, clean(duty.text), long=True) for duty in duties))
 
     def count(self, unit: str) -> int:
         return sum(1 for _ in self.structure.walk(unit))
 
-    def cased(self, text: str) -> str:
-        return text.upper() if self.conventions.capitals else text
+    def cased(self, text: str, *, strong: bool) -> str:
+        """Capitals as the house wants; a comparison keeps them for the strong boxes."""
+        capitals = self.conventions.capitals and (strong or not self.overlay.title)
+        return text.upper() if capitals else text
+
+
+def _interleaved(children: Sequence[Entry], ghosts: Sequence[Ghost]) -> list[Entry]:
+    """Ghosts after the sibling they stood behind."""
+    after: dict[str | None, list[Entry]] = {}
+    for ghost in ghosts:
+        after.setdefault(ghost.after, []).append(ghost)
+    result: list[Entry] = [*after.pop(None, [])]
+    for child in children:
+        result.append(child)
+        if isinstance(child, Unit):
+            result.extend(after.pop(child.id, []))
+    return [*result, *(ghost for row in after.values() for ghost in row)]
 
 
 def _paraf(conventions: Conventions) -> tuple[tuple[str, ...], ...]:

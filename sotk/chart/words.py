@@ -1,6 +1,7 @@
 """The words around a chart: title, annex heading, signature, notices, legend. Knows no boxes."""
 
 from sotk.chart.conventions import Conventions
+from sotk.chart.layout.chart import PageWords
 from sotk.findings.names import clean
 from sotk.locale import Language, msg, say
 from sotk.model import Structure
@@ -48,6 +49,15 @@ def signature(structure: Structure, conventions: Conventions) -> tuple[str, ...]
     signed = clean(conventions.signed) if known else ""
     between = ("", signed, "") if signed else ("", "")
     return (f"{clean(office).upper().rstrip(',')},", *between, name.upper())
+
+
+def page_words(language: Language) -> PageWords:
+    return PageWords(
+        to=say(msg("→ page {n}", n="{n}"), language),
+        back=say(msg("← page {n}", n="{n}"), language),
+        number=say(msg("Page {n} of {all}", n="{n}", all="{all}"), language),
+        more=say(msg("(part {n} of {all})", n="{n}", all="{all}"), language),
+    )
 
 
 def notices(structure: Structure, language: Language, marked: bool, *, partial: bool) -> tuple[str, ...]:  # noqa: FBT001

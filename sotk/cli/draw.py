@@ -1,7 +1,8 @@
 """`sotk draw`: the chart of a structure or a scenario, in the format that the file's ending says."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -10,42 +11,73 @@ from sotk.cli.opened import Ready, ready, refuse, unit_of
 from sotk.locale import msg
 
 if TYPE_CHECKING:
+    from sotk.chart.overlays import Overlay
     from sotk.chart.scene import Scene
+    from sotk.model import Structure
 
-PAPER_NAMES = ("F4", "A4", "A3", "16:9")
+PAPER_NAMES: Final = ("F4", "A4", "A3", "16:9")
+OVERLAYS: Final = ("findings", "span", "vacancy", "echelon", "class", "iku", "team")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the command line asks for."""
+
+    path: Path
+    out: Path
+    against: Path | None
+    overlay: tuple[str, ...]
+    unit: str | None
+    depth: int | None
+    page: str | None
+    template: Path | None
+    each: bool
+    draft: bool
 
 
 def command() -> click.Command:
     path = click.Path(path_type=Path)
     return click.Command(
         "draw",
-        callback=_draw,
+        callback=lambda **given: _draw(Wanted(**given)),
         help=words(msg("Draw the official chart of a structure, or of what a scenario makes of one.")),
         params=[
             click.Argument(["path"], type=path),
             click.Option(
                 ["--out", "-o"], type=path, required=True, help=words(msg("The picture; its ending decides."))
             ),
+            click.Option(
+                ["--against"],
+                type=path,
+                help=words(msg("Draw what changed since this structure; base is that of the scenario.")),
+            ),
+            click.Option(
+                ["--overlay"],
+                type=click.Choice(OVERLAYS),
+                multiple=True,
+                help=words(msg("What to say of each unit; may be given several times.")),
+            ),
             click.Option(["--unit"], help=words(msg("Only this unit and what is below it."))),
             click.Option(["--depth"], type=click.IntRange(min=0), help=words(msg("Levels below the top."))),
             click.Option(["--page"], type=click.Choice(PAPER_NAMES), help=words(msg("The paper."))),
+            click.Option(
+                ["--template"], type=path, help=words(msg("A presentation whose look the slides take."))
+            ),
             click.Option(
                 ["--each"], is_flag=True, help=words(msg("Draw every supporting unit, not one box for all."))
             ),
             click.Option(
                 ["--draft"], is_flag=True, help=words(msg("A draft: with the table of initials (paraf)."))
             ),
-            click.Option(
-                ["--internal"], is_flag=True, help=words(msg("Not the annex: show echelons, no heading."))
-            ),
         ],
     )
 
 
-def _draw(path: Path, out: Path, unit: str | None, **chosen: object) -> None:
+def _draw(wanted: Wanted) -> None:
     from sotk.chart.render.catalogue import FORMATS, format_of
     from sotk.files import write_bytes
 
+    out = wanted.out
     format_ = format_of(out.name)
     if format_ is None:
         endings = tuple(f".{each.ending}" for each in FORMATS)
@@ -53,28 +85,84 @@ def _draw(path: Path, out: Path, unit: str | None, **chosen: object) -> None:
         return
     if not out.parent.is_dir():
         refuse(msg("There is no folder {path}.", path=str(out.parent)))
-    found = ready(path)
-    data = format_.write(_scene(found, unit_of(found.structure, unit), chosen))
+    scene = _scene(ready(wanted.path), wanted, split=format_.paged)
+    try:
+        data = format_.write(scene, _template(wanted))
+    except ValueError:
+        refuse(msg("{path} is no presentation (.pptx or .potx).", path=str(wanted.template)))
+        return
     finding = write_bytes(out, data)
     if finding is not None:
         refuse(finding.message)
-    click.echo(words(msg("{path} is drawn.", path=str(out))), err=True)
+    pages = len(scene.pages)
+    said = msg("{path} is drawn, {n} pages.", path=str(out), n=pages) if pages > 1 else msg("{path} is drawn.", path=str(out))
+    click.echo(words(said), err=True)
 
 
-def _scene(found: Ready, unit: str | None, chosen: dict[str, object]) -> "Scene":
+def _template(wanted: Wanted) -> bytes | None:
+    if wanted.template is None:
+        return None
+    try:
+        return wanted.template.read_bytes()
+    except OSError as error:
+        refuse(msg("{path} cannot be read: {reason}.", path=str(wanted.template), reason=error.strerror or ""))
+        return None
+
+
+def _scene(found: Ready, wanted: Wanted, *, split: bool) -> "Scene":
     from sotk.chart.layout.chart import PAPERS
     from sotk.chart.picture import scene_of
     from sotk.chart.view import ViewOptions
 
-    page = chosen["page"]
+    overlay = _overlay(found, wanted)
+    page = wanted.page or found.opened.settings.page
     options = ViewOptions(
-        unit=unit,
-        depth=chosen["depth"] if isinstance(chosen["depth"], int) else None,
-        annex=not chosen["internal"],
-        each_support=bool(chosen["each"]),
-        draft=bool(chosen["draft"]),
+        unit=unit_of(found.structure, wanted.unit),
+        depth=wanted.depth,
+        annex=not (wanted.against or wanted.overlay),
+        each_support=wanted.each,
+        draft=wanted.draft,
         partial=found.opened.partial,
         language=found.language,
-        paper=PAPERS[page] if isinstance(page, str) else None,
+        paper=PAPERS.get(page or ""),
     )
-    return scene_of(found.structure, found.pack, options, tuple(e.unit for e in found.opened.loaded.unplaced))
+    unplaced = tuple(entry.unit for entry in found.opened.loaded.unplaced)
+    return scene_of(found.structure, found.pack, options, unplaced, overlay, split=split)
+
+
+def _overlay(found: Ready, wanted: Wanted) -> "Overlay":
+    from sotk.chart.overlays import joined
+    from sotk.chart.picture import compared, overlaid
+
+    parts = []
+    if wanted.against is not None:
+        before = _before(found, wanted.against)
+        parts.append(compared(before.structure, found.structure, found.language, (before.name, _name(found))))
+    problems = []
+    if "findings" in wanted.overlay:
+        from sotk.cli.check import checked_report
+
+        report = checked_report(found.opened, str(wanted.path))
+        problems = [entry.finding for entry in report.entries]
+    parts.append(overlaid(found.structure, found.pack, wanted.overlay, found.language, problems))
+    return joined(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The structure a picture is compared with, and what people call it."""
+
+    structure: "Structure"
+    name: str
+
+
+def _before(found: Ready, against: Path) -> _Side:
+    if str(against) == "base" and found.opened.base is not None and not against.exists():
+        return _Side(found.opened.base, found.opened.base.name)
+    other = ready(against)
+    return _Side(other.structure, _name(other))
+
+
+def _name(found: Ready) -> str:
+    scenario = found.opened.loaded.scenario
+    return scenario.name if scenario is not None else found.structure.name

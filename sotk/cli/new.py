@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sotk.cli.language import words
+from sotk.cli.language import follow, words
 from sotk.cli.opened import refuse
 from sotk.locale import msg
 
@@ -31,7 +31,7 @@ def _new(name: str | None, template: str | None, out: Path | None) -> None:
     known = {entry.id: (pack, entry) for pack in packs for entry in pack.template_list}
     if name is None or template is None:
         for id_, (pack, entry) in known.items():
-            click.echo(f"{id_:<24} {pack.id:<12} {entry.name}")
+            click.echo(f"{id_:<24} {pack.id:<12} {entry.name.said(follow(None))}")
         if name is not None:
             refuse(msg("Choose one of these templates: sotk new NAME --template TEMPLATE."))
         return

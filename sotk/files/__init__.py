@@ -1,10 +1,18 @@
-"""Structure and scenario documents: reading them into values with findings, and writing them."""
+"""Structure and scenario documents: reading them into values with findings, and writing them.
+
+What writes is imported when it is asked for: most commands only read.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 from sotk.files.loaded import Loaded, Unplaced
 from sotk.files.plain import digest, dump, plain, scenario_data, structure_data, unit_data
 from sotk.files.reading import load, load_text, read_text
-from sotk.files.saving import Saved, revised, save, write_bytes, write_loaded, write_new, write_text
-from sotk.files.scenario_saving import revised_scenario, save_scenario
+
+if TYPE_CHECKING:
+    from sotk.files.saving import Saved, revised, save, write_bytes, write_loaded, write_new, write_text
+    from sotk.files.scenario_saving import revised_scenario, save_scenario
 
 __all__ = [
     "Loaded",
@@ -28,3 +36,22 @@ __all__ = [
     "write_new",
     "write_text",
 ]
+
+_WRITING: Final = {
+    "Saved": "saving",
+    "revised": "saving",
+    "save": "saving",
+    "write_bytes": "saving",
+    "write_loaded": "saving",
+    "write_new": "saving",
+    "write_text": "saving",
+    "revised_scenario": "scenario_saving",
+    "save_scenario": "scenario_saving",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WRITING:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"sotk.files.{_WRITING[name]}"), name)

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from sotk.files import wording
 from sotk.findings import Finding, Span, Subject
 from sotk.text import Mapping, Marks, Sequence
 
@@ -52,6 +51,8 @@ class Checker:
         self, cls: Any, raw: Any, at: int | None, subject: Subject | None, error: ValidationError
     ) -> Any:
         """A copy of `raw` without what the error is about; None if the entity cannot do without."""
+        from sotk.files import wording
+
         copy, seen = raw, set()
         for problem in error.errors(include_url=False):
             steps = _reached(raw, problem["loc"])

@@ -6,8 +6,8 @@ from typing import Any, Final
 from sotk.files.checking import Checker
 from sotk.files.codes import CODES
 from sotk.files.ids import is_id, slug
+from sotk.files.near import did_you_mean
 from sotk.files.places import field_names
-from sotk.files.wording import did_you_mean
 from sotk.findings import Finding, Subject
 from sotk.locale import Message, msg
 from sotk.model import Header

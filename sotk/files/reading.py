@@ -7,7 +7,6 @@ from typing import Final
 from sotk.files.codes import CODES
 from sotk.files.header import FORMAT
 from sotk.files.loaded import Loaded
-from sotk.files.scenario import read_scenario
 from sotk.files.structure import read_structure
 from sotk.findings import Finding, Span
 from sotk.locale import Message, msg
@@ -33,6 +32,8 @@ def load_text(text: str, path: Path | None = None) -> Loaded:
     if not isinstance(document, Mapping):
         return Loaded(path, text, findings=(*parsed.findings, _not_a_document()))
     if "scenario" in document and "structure" not in document:
+        from sotk.files.scenario import read_scenario
+
         scenario, findings, places = read_scenario(document, parsed.marks)
         return Loaded(path, text, scenario=scenario, findings=(*parsed.findings, *findings), places=places)
     structure, unplaced, findings, places = read_structure(document, parsed.marks)

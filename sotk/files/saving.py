@@ -19,7 +19,8 @@ from sotk.files.reading import load_text
 from sotk.findings import Finding
 from sotk.locale import Message, msg
 from sotk.model import Scenario, Structure
-from sotk.text import Identities, Mapping, Unrevisable, parse, revise
+from sotk.text import Mapping, parse
+from sotk.text.revise import Identities, Unrevisable, revise
 
 SAVE_CODES: Final = {
     "SAV001": "not-written",

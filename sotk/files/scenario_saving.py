@@ -16,7 +16,8 @@ from sotk.files.plain import scenario_data
 from sotk.files.reading import load_text
 from sotk.files.saving import Saved, not_saveable, write_loaded
 from sotk.model import Scenario
-from sotk.text import Identities, Mapping, Unrevisable, parse, revise
+from sotk.text import Mapping, parse
+from sotk.text.revise import Identities, Unrevisable, revise
 
 _DECISION: Final = frozenset({"why", "proposed_by", "status", "note"})
 _LIST: Final = "operations"

@@ -1,9 +1,9 @@
 """Puts what pydantic found into the words of the file: which key, what is wrong, what to write."""
 
-from difflib import get_close_matches
 from typing import Any, Final, get_args
 
 from sotk.files.codes import CODES
+from sotk.files.near import did_you_mean
 from sotk.files.places import field_names
 from sotk.findings import Finding, Span, Subject
 from sotk.locale import Message, msg
@@ -103,14 +103,6 @@ def _wrong(steps: tuple[Any, ...], problem: Any) -> tuple[Message, Message | Non
     if kind == "union_tag_not_found":
         return msg("An operation says what it does in the key op."), did_you_mean("", tuple(_OPERATIONS))
     return msg("{value} does not fit the key {key}.", value=shown, key=key), _WRITE.get(kind)
-
-
-def did_you_mean(word: str, known: tuple[str, ...]) -> Message:
-    """The remedy for a word that is not known: the nearest ones, or all there are."""
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
-    if close:
-        return msg("Did you mean {word}?", word=close[0])
-    return msg("Known here: {words}.", words=known)
 
 
 def _class_at(cls: Any, steps: tuple[Any, ...], loc: tuple[Any, ...]) -> Any:

@@ -33,7 +33,10 @@ class Report:
         return cls(tuple(entries), (file,))
 
     def joined(self, other: "Report") -> "Report":
-        return Report(self.entries + other.entries, self.files + other.files)
+        """Both reports; what both found in a file (the base of two scenarios) stands once."""
+        known = {_place(entry) for entry in self.entries if entry.file in other.files}
+        fresh = tuple(entry for entry in other.entries if _place(entry) not in known)
+        return Report(self.entries + fresh, tuple(dict.fromkeys(self.files + other.files)))
 
     def counts(self) -> dict[Severity, int]:
         """How many findings there are of each severity."""
@@ -46,6 +49,10 @@ class Report:
         """Whether any finding is at or above a severity."""
         bound = SEVERITIES.index(severity)
         return any(SEVERITIES.index(entry.finding.severity) <= bound for entry in self.entries)
+
+
+def _place(entry: Located) -> tuple[object, ...]:
+    return entry.file, entry.span, entry.finding.code, entry.finding.subject
 
 
 def _locate(finding: Finding, file: str, structure: str | None, places: Places) -> Located:

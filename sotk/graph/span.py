@@ -1,13 +1,12 @@
 """How many persons answer to a head directly."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sotk.graph.orggraph import OrgGraph
 from sotk.model import Position
 
 
-@dataclass(frozen=True, slots=True)
-class PersonSpan:
+class PersonSpan(NamedTuple):
     """Direct reports of a head: heads of offices below, and posts of the unit and of its groups.
 
     `posts` counts incumbents where they are known, else the posts needed. `complete` says that every

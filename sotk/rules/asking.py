@@ -4,7 +4,7 @@ A rule that fails is not passed over: its failure becomes an error with the rule
 instead where the caller is strict.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from sotk.findings import Subject
@@ -16,8 +16,12 @@ from sotk.rules.outcome import Broken, Outcome
 from sotk.rules.reaching import units_reached
 from sotk.rules.rule import ChangeRule, GroupRule, Options, Rule, StructureRule, UnitRule
 from sotk.rules.touched import Touched
+from sotk.rules.traits import concerns, traits_of
 
 AnyRule: TypeAlias = Rule[Options]
+_Asked: TypeAlias = tuple[
+    UnitRule[Options], Callable[[Unit, RuleContext], Iterable[Outcome]], dict[str, Outcomes]
+]
 
 
 class RuleFailed(Exception):  # noqa: N818 - a fact about a rule
@@ -71,15 +75,20 @@ class Asking:
     def _units(self, rules: Sequence[UnitRule[Options]]) -> dict[str, Ledger]:
         context, units = self.context, self.context.structure.units
         said: dict[str, dict[str, Outcomes]] = {rule.code: {} for rule in rules}
-        about = [(rule, rule.kinds(context), rule.check, said[rule.code]) for rule in rules]
-        by_kind = {
-            kind: [
-                (rule, check, found) for rule, kinds, check, found in about if kinds is None or kind in kinds
-            ]
-            for kind in {unit.kind for unit in units.values()}
-        }
+        about = [(rule, rule.kinds(context)) for rule in rules]
+        if not about:
+            return {}
+        chosen: dict[tuple[object, ...], list[_Asked]] = {}
         for unit in units.values():
-            for rule, check, found in by_kind[unit.kind]:
+            traits = traits_of(unit, context)
+            asked = chosen.get((unit.kind, traits))
+            if asked is None:
+                asked = chosen[(unit.kind, traits)] = [
+                    (rule, rule.check, said[rule.code])
+                    for rule, kinds in about
+                    if (kinds is None or unit.kind in kinds) and concerns(rule, traits)
+                ]
+            for rule, check, found in asked:
                 try:
                     outcomes = tuple(check(unit, context))
                 except Exception as error:  # noqa: BLE001 - a rule of a plugin may raise anything
@@ -96,7 +105,8 @@ class Asking:
         for name in units_reached(rule, self.context.graph, touched):
             said.pop(name, None)
             unit = units[name]
-            if kinds is None or unit.kind in kinds:
+            traits = traits_of(unit, self.context)
+            if (kinds is None or unit.kind in kinds) and concerns(rule, traits):
                 try:
                     outcomes = tuple(rule.check(unit, self.context))
                 except Exception as error:  # noqa: BLE001 - a rule of a plugin may raise anything
@@ -109,9 +119,12 @@ class Asking:
         keys: dict[str, tuple[Hashable, ...]] = {}
         entries: dict[Hashable, list[Entry]] = {}
         failed: list[Outcome] = []
-        for unit in self.context.structure.units.values():
+        context = self.context
+        for unit in context.structure.units.values():
+            if rule.about is not None and not concerns(rule, traits_of(unit, context)):
+                continue
             try:
-                given = tuple(rule.collect(unit, self.context))
+                given = tuple(rule.collect(unit, context))
             except Exception as error:  # noqa: BLE001 - a rule of a plugin may raise anything
                 given = ()
                 failed.append(self._failed(rule, error, unit))
@@ -127,8 +140,7 @@ class Asking:
 
     def _groups_again(self, rule: GroupRule[Options], ledger: GroupLedger, touched: Touched) -> GroupLedger:
         keys, entries, said = dict(ledger.keys), dict(ledger.entries), dict(ledger.said)
-        looks_at = rule.looks_at
-        edited = {unit for unit, names in touched.units.items() if names & looks_at} | touched.gone
+        edited = units_reached(rule, self.context.graph, touched) | touched.gone
         stale: dict[Hashable, None] = {}
         for unit in edited:
             stale |= dict.fromkeys(keys.pop(unit, ()))

@@ -1,6 +1,6 @@
 """The way in: check a structure, and check it again after an edit."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -47,6 +47,7 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     base: Structure | None = None,
+    decided: Collection[tuple[str, str]] = (),
     today: date | None = None,
     previous: Checked | None = None,
     touched: Touched | Iterable[str] | None = None,
@@ -60,6 +61,7 @@ def check(
         select=select,
         ignore=ignore,
         base=base,
+        decided=decided,
         today=today,
         previous=previous,
         touched=touched,
@@ -75,6 +77,7 @@ def checked(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     base: Structure | None = None,
+    decided: Collection[tuple[str, str]] = (),
     today: date | None = None,
     previous: Checked | None = None,
     touched: Touched | Iterable[str] | None = None,
@@ -84,17 +87,23 @@ def checked(
     """Check a structure.
 
     `select` and `ignore` take the place of those of the settings. With a `base`, rules of changes run
-    too. With a `previous` check of an earlier state, only what `touched` names (units, or all that
+    too, and `decided` names the entities (type and id) that its operations take out on purpose. With a
+    `previous` check of an earlier state, only what `touched` names (units, or all that
     differs) is asked again; the findings are the same either way. `today` decides which waivers hold
     and, where the structure gives no day, the law. A rule that fails gives an error; `strict` raises.
     """
     day = date.today() if today is None else today  # noqa: DTZ011 - the day of the person at the desk
     wanted = _wanted(settings, select, ignore)
-    if previous is not None and _goes_on(previous, structure, pack, wanted, day, base):
+    if (
+        previous is not None
+        and _goes_on(previous, structure, pack, wanted, day, base)
+        and previous.context.decided == frozenset(decided)
+    ):
         return _again(previous, structure, touched, strict=strict)
     rules, remarks = prepared((*RULES, *plugins), wanted)
-    context = RuleContext(structure, Law(pack, structure.header, day), base)
+    context = RuleContext(structure, Law(pack, structure.header, day), base, decided=frozenset(decided))
     able = tuple(rule for rule in rules if _asked(rule, base) and rule.applies(context))
+    _ = context.graph.depths  # one pass for all, where a check of an edit asks chain by chain
     ledgers = Asking(able, context, strict=strict).all()
     return _judged(context, wanted, able, remarks, ledgers)
 
@@ -109,7 +118,9 @@ def _again(
 ) -> Checked:
     before = previous.context
     edit = touched if isinstance(touched, Touched) else touched_between(before.structure, structure, touched)
-    context = RuleContext(structure, before.law, before.base, _parents(before, structure, edit))
+    context = RuleContext(
+        structure, before.law, before.base, _parents(before, structure, edit), before.decided
+    )
     ledgers = Asking(previous.rules, context, strict=strict).again(previous.ledgers, edit)
     return _judged(context, previous.settings, previous.rules, previous.remarks, ledgers)
 
@@ -131,10 +142,10 @@ def _judged(
     return Checked(tuple(found), context, settings, rules, remarks, ledgers)
 
 
-def _place(finding: Finding) -> tuple[str, tuple[str, str, str], str]:
+def _place(finding: Finding) -> tuple[str, ...]:
     subject = finding.subject
     where = ("", "", "") if subject is None else (subject.entity, subject.id, subject.field or "")
-    return finding.code, where, finding.message.text
+    return finding.code, *where, finding.message.text, *map(str, finding.message.args.values())
 
 
 def _wanted(settings: RuleSettings, select: Sequence[str], ignore: Sequence[str]) -> RuleSettings:

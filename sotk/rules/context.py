@@ -9,13 +9,17 @@ from functools import cached_property
 from sotk.findings import Subject
 from sotk.graph import OrgGraph
 from sotk.locale import Message, msg
-from sotk.model import Structure, Unit
+from sotk.model import Duty, Structure, Unit
 from sotk.packs import Kind, Limit, Pack, Topic
+from sotk.rules.duties.coding import coded
 from sotk.rules.law import Law
 
 
 class RuleContext:
-    """A structure under the law of its pack, its day and its regime."""
+    """A structure under the law of its pack, its day and its regime.
+
+    `decided` are the entities that a proposal takes out by an operation of their own.
+    """
 
     def __init__(
         self,
@@ -23,10 +27,13 @@ class RuleContext:
         law: Law,
         base: Structure | None = None,
         parents: Mapping[str, str] | None = None,
+        decided: frozenset[tuple[str, str]] = frozenset(),
     ) -> None:
         self.structure = structure
         self.law = law
         self.base = base
+        self.decided = decided
+        self._coded: dict[str, tuple[tuple[Duty, str], ...]] = {}
         self.graph = OrgGraph(structure, law.groups, parents)
 
     @property
@@ -41,6 +48,13 @@ class RuleContext:
     @cached_property
     def root(self) -> Unit:
         return self.structure.units[self.structure.root]
+
+    def coded(self, unit: Unit) -> tuple[tuple[Duty, str], ...]:
+        """The duties of a unit and of its officers that carry a code of the nomenclature."""
+        found = self._coded.get(unit.id)
+        if found is None:
+            found = self._coded[unit.id] = coded(unit)
+        return found
 
     def kind(self, unit: Unit) -> Kind | None:
         """What the pack says of the kind of a unit; None for a kind it does not know."""

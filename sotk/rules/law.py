@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from sotk.model import Header, Unit
-from sotk.packs import Code, EchelonRule, Limit, Pack, Title, Topic
+from sotk.packs import Code, EchelonRule, Level, Limit, Pack, Title, Topic
 
 _NEAR: Final = 0.88
 """Likeness (difflib) from which a title is taken for a slip of the pen."""
@@ -28,6 +28,8 @@ class Law:
         self.affairs = header.agency.affairs if header.agency else ()
         self._limits: dict[tuple[object, ...], tuple[Limit, ...]] = {}
         self._undecided: dict[tuple[object, ...], tuple[str, ...]] = {}
+        self._known_codes: dict[str, bool] = {}
+        self._levels_of: dict[str, tuple[Level, ...]] = {}
         self._near_titles: dict[str, Title | None] = {}
         self._echelons: dict[tuple[object, ...], EchelonRule | None] = {}
 
@@ -46,6 +48,16 @@ class Law:
     def groups(self) -> frozenset[str]:
         """Kinds that are no office: functional groups, service sites, teams."""
         return frozenset(kind.id for kind in self.pack.kinds.values() if not kind.structural)
+
+    @cached_property
+    def agencies(self) -> frozenset[str]:
+        """Kinds that may be an agency of their own."""
+        return frozenset(kind.id for kind in self.pack.kinds.values() if kind.agency)
+
+    @cached_property
+    def assistants(self) -> frozenset[str]:
+        """Kinds that are staff to a head and lead no office: expert staff."""
+        return frozenset(kind.id for kind in self.pack.kinds.values() if kind.role == "assistant")
 
     @cached_property
     def supporting(self) -> frozenset[str]:
@@ -111,6 +123,27 @@ class Law:
         return frozenset(
             ".".join(code.code.split(".")[:2]) for code in self.codes.values() if code.type == "activity"
         )
+
+    def known_code(self, code: str) -> bool:
+        """Whether the nomenclature has a code; those of the supporting program stand there for all affairs."""
+        known = self._known_codes.get(code)
+        if known is None:
+            known = self._known_codes[code] = self._known_code(code)
+        return known
+
+    def levels_of(self, code: str) -> tuple[Level, ...]:
+        """The levels of government a code belongs to; empty where it does not say."""
+        found = self._levels_of.get(code)
+        if found is None:
+            pattern = self.pack.code_pattern
+            found = self._levels_of[code] = () if pattern is None else pattern.levels_of(code)
+        return found
+
+    def _known_code(self, code: str) -> bool:
+        pattern = self.pack.code_pattern
+        if pattern is not None and pattern.is_supporting(code):
+            code = ".".join(["X", "XX", *code.split(".")[2:]])
+        return code in self.codes or (code.startswith("X.XX") and code.count(".") < 4)
 
     def code_name(self, code: str) -> str:
         """A code with its name, where the nomenclature has it."""

@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from sotk.findings import Finding
 from sotk.locale import msg
+from sotk.rules.house import house_rules
 from sotk.rules.rule import Options, Rule
 from sotk.rules.settings import RuleSettings, means
 
@@ -17,8 +18,10 @@ def prepared(
 ) -> tuple[tuple[AnyRule, ...], tuple[Finding, ...]]:
     """The rules to run, with their options, and what is wrong with the settings."""
     known = tuple(classes)
-    remarks = [_stranger(word) for word in sorted(settings.words()) if not _known(word, known)]
-    rules: list[AnyRule] = []
+    house, faults = house_rules(settings.house, (rule.code for rule in known))
+    strangers = (word for word in sorted(settings.words()) if not _known(word, (*known, *house)))
+    remarks = [*faults, *map(_stranger, strangers)]
+    rules: list[AnyRule] = [rule for rule in house if settings.runs(rule)]
     for rule in known:
         if not settings.runs(rule):
             continue
@@ -31,7 +34,7 @@ def prepared(
     return tuple(rules), tuple(remarks)
 
 
-def _known(word: str, rules: Iterable[type[AnyRule]]) -> bool:
+def _known(word: str, rules: Iterable[type[AnyRule] | AnyRule]) -> bool:
     return word.upper().startswith(("SET", "WVR")) or any(means(word, rule) for rule in rules)
 
 

@@ -1,11 +1,13 @@
 """Which units a rule must look at again after an edit."""
 
 from sotk.graph import OrgGraph
-from sotk.rules.rule import Options, UnitRule
+from sotk.rules.rule import GroupRule, Options, UnitRule
 from sotk.rules.touched import Touched
 
 
-def units_reached(rule: UnitRule[Options], graph: OrgGraph, touched: Touched) -> set[str]:
+def units_reached(
+    rule: UnitRule[Options] | GroupRule[Options], graph: OrgGraph, touched: Touched
+) -> set[str]:
     """The units whose judgement may have changed, by the fields the rule reads and how far it looks."""
     looks_at = rule.looks_at
     edited = [unit for unit, names in touched.units.items() if names & looks_at]

@@ -20,6 +20,8 @@ Scope: TypeAlias = Literal["unit", "subtree", "structure", "change", "workspace"
 Reach: TypeAlias = Literal["unit", "children", "parent", "branch", "chain"]
 """Whose change may change what a rule says of a unit: its own, its direct subordinates', its
 superior's, that of anything below it, that of anything above it."""
+Trait: TypeAlias = Literal["subordinates", "head", "positions", "workload", "codes"]
+"""What a unit must have for a rule to say anything of it; others are not asked about."""
 Ground: TypeAlias = Literal["law", "benchmark", "consistency"]
 """What a rule rests on: a regulation, an experience with spans and layers, or the structure's own word."""
 
@@ -41,18 +43,19 @@ class Rule(ABC, Generic[O_co]):
 
     `reads` names the fields it looks at (`unit.head`, `children`, `header.agency`, `indicators`), so
     that an edit of anything else need not run it again; `needs` the inputs without which it cannot
-    tell; both stand on its page.
+    tell; both stand on its page. A rule of a house gets its code and words from its text, all others
+    from their class.
     """
 
-    code: ClassVar[str]
-    name: ClassVar[str]
+    code: str
+    name: str
     scope: ClassVar[Scope]
     reads: ClassVar[frozenset[str]]
     needs: ClassVar[tuple[str, ...]] = ()
-    severity: ClassVar[Severity]
+    severity: Severity
     ground: ClassVar[Ground]
-    basis: ClassVar[str] = ""
-    documentation: ClassVar[Documentation]
+    basis: str = ""
+    documentation: Documentation
     options_type: ClassVar[type[Options]] = Options
 
     def __init__(self, options: Options | None = None) -> None:
@@ -63,7 +66,7 @@ class Rule(ABC, Generic[O_co]):
         """The fields whose change may change what the rule says: those it reads, and names in its words."""
         return self.reads
 
-    def applies(self, context: RuleContext) -> bool:  # noqa: ARG002 - for rules to narrow
+    def applies(self, context: RuleContext) -> bool:
         """Whether the pack and the regime give this rule anything to look at."""
         return True
 
@@ -72,13 +75,14 @@ class UnitRule(Rule[O_co]):
     """A rule about one unit and the neighbours named by `reach`."""
 
     scope: ClassVar[Scope] = "unit"
+    about: ClassVar[Trait | None] = None
     reach: ClassVar[frozenset[Reach]] = frozenset({"unit"})
 
     @property
     def looks_at(self) -> frozenset[str]:
         return self.reads | _WORDS
 
-    def kinds(self, context: RuleContext) -> Collection[str] | None:  # noqa: ARG002 - for rules to narrow
+    def kinds(self, context: RuleContext) -> Collection[str] | None:
         """The kinds of units the rule is about; None for all."""
         return None
 
@@ -90,16 +94,19 @@ class UnitRule(Rule[O_co]):
 class GroupRule(Rule[O_co]):
     """A rule about what several units share: each gives its entries under a key, each key is judged.
 
-    An edit collects again from the units it touched and judges only the keys they gave or give.
+    An edit collects again from the units within `reach` of what it touched, and judges only the keys
+    they gave or give.
     """
 
     scope: ClassVar[Scope] = "structure"
+    about: ClassVar[Trait | None] = None
+    reach: ClassVar[frozenset[Reach]] = frozenset({"unit"})
 
     @property
     def looks_at(self) -> frozenset[str]:
         return self.reads | _WORDS
 
-    def expected(self, context: RuleContext) -> Iterable[Hashable]:  # noqa: ARG002 - for rules to widen
+    def expected(self, context: RuleContext) -> Iterable[Hashable]:
         """Keys that are judged even if no unit has a part in them."""
         return ()
 

@@ -42,22 +42,25 @@ def touched_between(old: Structure, new: Structure, units: Iterable[str] | None 
     """
     named = None if units is None else _with_branches(old, new, units)
     found: dict[str, set[str]] = {}
-    for unit in new.units if named is None else named & new.units.keys():
+    for unit in new.units if named is None else (unit for unit in named if unit in new.units):
         before, after = old.units.get(unit), new.units[unit]
         if before is not after:
             found.setdefault(unit, set()).update(_unit_fields(before, after))
-    parents = new.children.keys() | old.children.keys() if named is None else named
-    for unit in parents:
-        before_children, after_children = old.children.get(unit, ()), new.children.get(unit, ())
-        if before_children is not after_children and before_children != after_children:
-            if unit in new.units:
-                found.setdefault(unit, set()).add("children")
-            for child in set(after_children) - set(before_children):
-                found.setdefault(child, set()).add("superior")
-    gone = (old.units.keys() if named is None else named & old.units.keys()) - new.units.keys()
-    return Touched(
-        {unit: frozenset(names) for unit, names in found.items()}, frozenset(gone), _rest(old, new)
-    )
+    for unit in new.children.keys() | old.children.keys() if named is None else named:
+        _note_children(unit, old, new, found)
+    asked = old.units if named is None else named
+    gone = frozenset(unit for unit in asked if unit in old.units and unit not in new.units)
+    return Touched({unit: frozenset(names) for unit, names in found.items()}, gone, _rest(old, new))
+
+
+def _note_children(unit: str, old: Structure, new: Structure, found: dict[str, set[str]]) -> None:
+    before, after = old.children.get(unit, ()), new.children.get(unit, ())
+    if before is after or before == after:
+        return
+    if unit in new.units:
+        found.setdefault(unit, set()).add("children")
+    for child in set(after) - set(before):
+        found.setdefault(child, set()).add("superior")
 
 
 def _with_branches(old: Structure, new: Structure, units: Iterable[str]) -> set[str]:
@@ -69,10 +72,12 @@ def _with_branches(old: Structure, new: Structure, units: Iterable[str]) -> set[
     for unit in tuple(named):
         came = set(new.below(unit)) - set(old.below(unit))
         went = set(old.below(unit)) - set(new.below(unit))
-        for child in came - old.units.keys():
-            named.update(found.id for found in new.walk(child))
-        for child in went - new.units.keys():
-            named.update(found.id for found in old.walk(child))
+        for child in came:
+            if child not in old.units:
+                named.update(found.id for found in new.walk(child))
+        for child in went:
+            if child not in new.units:
+                named.update(found.id for found in old.walk(child))
     return named
 
 

@@ -135,12 +135,13 @@ def _nothing_lost(draft: Draft, entity: EntityType, id: str) -> None:
 def _no_orphans(draft: Draft, entity: EntityType, id: str) -> None:
     if entity not in ("duty", "objective"):
         return
+    naming = (each for each in draft.references.naming(entity, id) if draft.has(*each))
     orphans = tuple(
-        each.id
-        for each in draft.references.naming(entity, id)
-        if each.entity in ("duty", "objective", "indicator")
-        and draft.has(*each)
-        and id == _above(draft, each.entity, each.id)
+        sorted(
+            each.id
+            for each in naming
+            if each.entity in ("duty", "objective", "indicator") and id == _above(draft, each.entity, each.id)
+        )
     )
     if orphans:
         raise Refused(

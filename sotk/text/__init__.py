@@ -8,25 +8,21 @@ from sotk.text.marks import Marks
 from sotk.text.nodes import Mapping, Node, Sequence
 from sotk.text.parser import MAX_CHARACTERS, MAX_DEPTH, Parsed, parse
 from sotk.text.problems import not_utf8, too_large
-from sotk.text.revise import Identities, Unrevisable, revise
 
 __all__ = [
     "MAX_CHARACTERS",
     "MAX_DEPTH",
-    "Identities",
     "Mapping",
     "Marks",
     "Node",
     "Parsed",
     "Sequence",
-    "Unrevisable",
     "emit",
     "emit_entry",
     "emit_key",
     "flow",
     "not_utf8",
     "parse",
-    "revise",
     "scalar",
     "too_large",
 ]

@@ -15,12 +15,13 @@ from typing import Any
 
 from sotk.files import load_text
 from sotk.graph import OrgGraph
-from sotk.packs import load_pack
+from sotk.packs import Pack, load_pack
 from sotk.rules import checked
 
 SIZES = (100, 1_000, 10_000, 100_000)
 TODAY = date(2024, 1, 1)
 UNITS_OF_AN_AGENCY = 22
+CLASSES = {"II.a": 15, "III.a": 11, "IV.a": 9, "": 0}
 
 
 def main(select: list[str]) -> None:
@@ -28,21 +29,22 @@ def main(select: list[str]) -> None:
     assert pack is not None
     print(f"{'units':>8} {'load':>8} {'graph':>8} {'rules':>8} {'ratio':>7} {'edit':>9} {'findings':>9}")
     for size in SIZES:
-        text = "".join(workload(size))
-        load, loaded = timed(lambda text=text: load_text(text))
-        structure = loaded.structure
-        assert structure is not None
-        graph, _ = timed(lambda: tables(OrgGraph(structure, {"kjf"})))
-        rules, done = timed(lambda: checked(structure, pack, select=select, today=TODAY))
-        unit = f"seksi-{size // 2 // UNITS_OF_AN_AGENCY}-1-1"
-        edited = replace(structure.units[unit], name="Seksi Baru")
-        after = replace(structure, units={**structure.units, unit: edited})
-        again, _ = timed(
-            lambda: checked(after, pack, select=select, today=TODAY, previous=done, touched=[unit])
-        )
-        ratio = (graph + rules) / load
-        row = f"{size:8} {load:8.3f} {graph:8.3f} {rules:8.3f} {ratio:7.2f} {again * 1000:6.1f} ms"
-        print(f"{row} {len(done.findings):9}", flush=True)
+        row(size, pack, select)
+
+
+def row(size: int, pack: Pack, select: list[str]) -> None:
+    text = "".join(workload(size))
+    load, loaded = timed(lambda: load_text(text))
+    structure = loaded.structure
+    graph, _ = timed(lambda: tables(OrgGraph(structure, {"kjf"})))
+    rules, done = timed(lambda: checked(structure, pack, select=select, today=TODAY))
+    unit = f"seksi-{size // 2 // UNITS_OF_AN_AGENCY}-1-1"
+    edited = replace(structure.units[unit], name="Seksi Baru")
+    after = replace(structure, units={**structure.units, unit: edited})
+    again, _ = timed(lambda: checked(after, pack, select=select, today=TODAY, previous=done, touched=[unit]))
+    ratio = (graph + rules) / load
+    times = f"{size:8} {load:8.3f} {graph:8.3f} {rules:8.3f} {ratio:7.2f} {again * 1000:6.1f} ms"
+    print(f"{times} {len(done.findings):9}", flush=True)
 
 
 def timed(call: Callable[[], Any]) -> tuple[float, Any]:
@@ -85,13 +87,13 @@ def agency(number: int) -> Iterator[tuple[int, str, str, str]]:
 
 def unit(depth: int, ident: str, kind: str, echelon: str, count: int, *, opens: bool) -> str:
     pad = "    " * depth
-    head = f"{pad}  head: {{id: kepala-{ident}, title: Kepala {ident}, echelon: {echelon}, class: 9}}\n"
+    head = f"{pad}  head: {{id: kepala-{ident}, title: Kepala {ident}, echelon: {echelon}, class: {CLASSES[echelon]}}}\n"
     lines = [
         f"{pad}- id: {ident}\n{pad}  name: {kind.title()} {ident}\n{pad}  kind: {kind}\n",
         head if echelon else "",
         f"{pad}  duties:\n",
         f"{pad}    - {{id: t-{ident}, level: tugas, text: melaksanakan urusan nomor {count}}}\n",
-        f'{pad}    - {{id: f-{ident}, text: penyusunan bahan kebijakan {count}, code: "1.06.0{count % 7}.1.01"}}\n',
+        f'{pad}    - {{id: f-{ident}, text: penyusunan bahan kebijakan {count}, code: "7.{count // 5000 + 10}.{count // 70 % 70 + 10}.1.{count % 70 + 10}"}}\n',
         f"{pad}  positions:\n",
         f"{pad}    - {{id: a-{ident}, title: Analis Kebijakan, category: pelaksana, class: 7, need: 4, filled: 3}}\n",
         f"{pad}    - {{id: p-{ident}, title: Pengelola Data, category: pelaksana, class: 6, need: 2, filled: 2}}\n",

@@ -20,7 +20,7 @@ SIZES = (1_000, 10_000)
 
 
 def statements(count: int) -> list[Statement]:
-    dice = random.Random(7)  # noqa: S311  # repeatable, not secret
+    dice = random.Random(7)  # repeatable, not secret
     written = sorted(set(lexicon().written.values()))
     verbs = [
         "pelaksanaan",

@@ -34,7 +34,7 @@ def test_the_annex_carries_its_heading_and_who_signs(make, pemda):
 
 def test_echelons_are_printed_on_internal_charts_only(make, pemda):
     assert "II.a" not in texts(view(make(), pemda))["dinsos"]
-    assert "II.a" in texts(view(make(), pemda, ViewOptions(annex=False)))["dinsos"]
+    assert "II.a" in texts(view(make(), pemda, ViewOptions(annex=False, echelons=True)))["dinsos"]
 
 
 def test_the_annex_draws_supporting_units_as_one_box_that_counts_them(make, pemda):

@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings
 
-from sotk.compare import diff, operations
+from sotk.compare import diff, diff_guessed, operations
 from sotk.scenario import apply_all
 from tests.strategies import histories, shuffled, structures
 
@@ -30,3 +30,10 @@ def test_the_operations_of_a_diff_repeat_a_history(history):
     assert apply_all(before, operations(found)).structure == after
     assert bool(found) == (before != after)
     assert diff(before, shuffled(after)).facts == found.facts
+
+
+@given(structures(), structures())
+def test_the_operations_of_a_guessed_diff_make_the_second_structure_under_ids_of_the_first(before, after):
+    found = diff_guessed(before, after).diff
+    assert apply_all(before, operations(found)).structure == found.after
+    assert len(found.after.units) == len(after.units)

@@ -7,7 +7,7 @@ import pytest
 from sotk.files import load_text
 from sotk.model import Structure
 from sotk.packs import load_pack
-from sotk.rules import RULES, ChangeRule, Options, Rule, checked
+from sotk.rules import RULES, ChangeRule, Options, Rule, RuleSettings, WorkspaceRule, check_together, checked
 
 TODAY = date(2024, 1, 1)
 
@@ -19,6 +19,9 @@ def read(text: str) -> Structure:
     return loaded.structure
 
 
+SINGLE = [rule for rule in RULES if not issubclass(rule, WorkspaceRule)]
+
+
 def severities(rule: type[Rule[Options]], text: str) -> list[str]:
     structure = read(text)
     pack = load_pack(structure.header.pack).pack
@@ -28,13 +31,13 @@ def severities(rule: type[Rule[Options]], text: str) -> list[str]:
     return [finding.severity for finding in found.findings]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", SINGLE, ids=lambda rule: rule.code)
 def test_the_bad_example_breaks_its_rule(rule: type[Rule[Options]]) -> None:
     found = severities(rule, rule.documentation.bad)
     assert set(found) & {"error", "warning", "advice"}, "the example gives no finding"
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", SINGLE, ids=lambda rule: rule.code)
 def test_the_good_example_obeys_its_rule(rule: type[Rule[Options]]) -> None:
     assert severities(rule, rule.documentation.good) == []
 
@@ -48,3 +51,19 @@ def test_file_class_and_name_say_the_same_words(rule: type[Rule[Options]]) -> No
     words = rule.name.split("-")
     assert rule.__module__.split(".")[-1] == "_".join(words)
     assert rule.__name__.casefold() == "".join(words)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [rule for rule in RULES if issubclass(rule, WorkspaceRule) and rule.documentation.bad],
+    ids=lambda r: r.code,
+)
+def test_the_examples_of_several_agencies(rule: type[Rule[Options]]) -> None:
+    other = read(rule.documentation.base)
+    pack = load_pack(other.header.pack).pack
+    assert pack is not None
+    for text, broken in ((rule.documentation.bad, True), (rule.documentation.good, False)):
+        agencies = {"a": (other, pack), "b": (read(text), pack)}
+        found = check_together(agencies, RuleSettings(select=(rule.code,)), TODAY)
+        assert bool(found["b"]) is broken
+        assert not found["a"]

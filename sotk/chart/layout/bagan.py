@@ -15,7 +15,7 @@ from sotk.chart.layout.chart import Chart, Node, Place
 from sotk.chart.layout.drawing import Fit, drawn
 from sotk.chart.layout.frame import Room, framed
 from sotk.chart.layout.tiers import TRUNK_ROOM, Floor, Gaps, Tier, arranged
-from sotk.chart.measure import FontMeasure, Measure
+from sotk.chart.measure import FontMeasure
 from sotk.chart.scene import Scene
 from sotk.chart.wrap import widest_word
 
@@ -60,19 +60,28 @@ class Draft:
     """Whether the last floor stands between legend and signature instead of above them."""
 
 
-def bagan(chart: Chart, measure: Measure | None = None) -> Scene:
-    measure = measure or FontMeasure()
+def bagan(chart: Chart, sizer: Sizer | None = None) -> Scene:
+    """The chart on one page, scaled to it."""
+    sizer = sizer or Sizer(FontMeasure(), chart.text_size)
+    measure = sizer.measure
     frame = framed(chart, measure, _kinds(chart))
     room = frame.room
     roots = [node for node in chart.children.get(None, []) if node.place != "unplaced"]
     if not roots:
         return drawn(chart, frame, None, [], Fit(1.0, (room.centre, room.top), measure))
-    best = _Drafting(chart, Sizer(measure, chart.text_size), roots[0], room).best()
+    best = _Drafting(chart, sizer, roots[0], room).best()
     floors = arranged(best.tiers, best.head.bottom, _spread(best, room), room.width / 2 / best.scale)
     for floor in floors:
         for block, x, y in floor.places:
             block.move(x, y)
     return drawn(chart, frame, best.head, floors, Fit(best.scale, (room.centre, room.top), measure))
+
+
+def scale_on_page(chart: Chart, sizer: Sizer, enough: float = 1.0) -> float:
+    """The scale at which the chart fits its page, at most 1; `enough` ends the search early."""
+    frame = framed(chart, sizer.measure, _kinds(chart))
+    roots = [node for node in chart.children.get(None, []) if node.place != "unplaced"]
+    return _Drafting(chart, sizer, roots[0], frame.room, enough).best().scale if roots else 1.0
 
 
 def _kinds(chart: Chart) -> set[str]:
@@ -87,6 +96,7 @@ class _Drafting:
     sizer: Sizer
     root: Node
     room: Room
+    enough: float = 1.0
 
     def best(self) -> Draft:
         """The largest text wins; among equals the fewest rows, then the widest columns."""
@@ -103,7 +113,7 @@ class _Drafting:
 
     def better(self, best: Draft, tries: list[Columns]) -> Draft:
         for columns in tries:
-            if best.scale >= 1:
+            if best.scale >= self.enough:
                 break
             draft = self.draft(columns)
             if draft.scale > best.scale + SMALLER_TEXT:

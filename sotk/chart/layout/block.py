@@ -100,19 +100,28 @@ class Sizer:
 
     def __init__(self, measure: Measure, size: float) -> None:
         self.measure, self.size = measure, size
+        self.known: dict[tuple[tuple[Phrase, ...], float], tuple[tuple[Line, ...], float, float]] = {}
 
     def box(self, node: Node, width: float) -> Sized:
-        size = self.size
+        key = node.text, width
+        known = self.known.get(key)
+        if known is None:
+            known = self.known[key] = self._lines(node.text, width)
+        lines, wide, height = known
+        grid = node.grid[1] * GRID_CELL if node.grid else 0.0
+        return Sized(node, wide, height, lines, self.size, grid)
+
+    def _lines(self, texts: tuple[Phrase, ...], width: float) -> tuple[tuple[Line, ...], float, float]:
+        """The wrapped rows of a box of a width, and the width and height it gets."""
         inner = max(width, NARROWEST) - 2 * PAD_X
         lines, height = [], 0.0
-        for phrase in node.text:
-            own = size * phrase.size
+        for phrase in texts:
+            own = self.size * phrase.size
             for n, text in enumerate(wrap(phrase.text, inner, self.measure, own, bold=phrase.strong)):
                 lines.append(Line(phrase, text, self.measure.width(text, own, bold=phrase.strong), n == 0))
                 height += self.measure.line(own)
         wanted = max([line.width for line in lines], default=0.0) + 2 * PAD_X
-        grid = node.grid[1] * GRID_CELL if node.grid else 0.0
-        return Sized(node, max(width, NARROWEST, wanted), height + 2 * PAD_Y, tuple(lines), size, grid)
+        return tuple(lines), max(width, NARROWEST, wanted), height + 2 * PAD_Y
 
 
 def stack(sizer: Sizer, children: Children, node: Node, width: float) -> Block:

@@ -56,7 +56,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box to be placed. `grid` asks for an empty grid of (columns, rows) under the text."""
+    """A box to be placed. `grid` asks for an empty grid of (columns, rows) under the text.
+
+    `place` is its part on the whole chart, `under` the one it has where its parent heads a page of its
+    own. `id` is its key on the page; `unit` is the id of what it stands for, where that is another.
+    """
 
     id: str
     title: str
@@ -72,6 +76,8 @@ class Node:
     details: tuple[Detail, ...] = ()
     role: Role = "primary"
     hidden: int = 0
+    under: Place = "line"
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,25 @@ class Tie:
     target: str
     kind: str = "koordinasi"
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """An entry of the legend that is not a line: a small box with a sign, and its words."""
+
+    words: str
+    style: Style
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What pages say of each other; `{n}` is a page number, `{all}` how many there are."""
+
+    to: str = "→ {n}"
+    back: str = "← {n}"
+    number: str = "{n} / {all}"
+    more: str = "({n}/{all})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +124,10 @@ class Frame:
     line_words: tuple[tuple[str, str], ...] = ()
     unplaced_words: str = ""
     """Stands over the boxes whose place is `unplaced`."""
+    swatches: tuple[Swatch, ...] = ()
+    page_words: PageWords = PageWords()
+    number: str = ""
+    """Stands in the lower margin: which page of how many."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +142,8 @@ class Chart:
     dashes: Mapping[str, Dash] = field(default_factory=lambda: DASHES)
     """How the kinds of line are drawn that are not solid."""
     text_size: float = 8.5
+    smallest_text: float = 6.0
+    """In points; a page with smaller text than this is split."""
 
     @cached_property
     def children(self) -> dict[str | None, list[Node]]:

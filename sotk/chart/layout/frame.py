@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from sotk.chart.layout.chart import Chart, Frame
+from sotk.chart.layout.chart import Chart, Frame, Swatch
 from sotk.chart.measure import Measure
 from sotk.chart.scene import Block, BlockKind, LegendEntry, Row, Run, Stroke, Style, Table
 from sotk.chart.wrap import wrap
@@ -18,6 +18,9 @@ TITLE: Final = 12.5
 HEADING_WIDTH: Final = 0.36  # of the room between the margins
 SAMPLE: Final = 30.0
 LEGEND_STEP: Final = 14.0
+LEGEND_ROWS: Final = 5
+NOTICES_WIDTH: Final = 200.0
+SWATCH: Final = (20.0, 10.0)
 GAP: Final = 10.0
 SIGNATURE_WIDTH: Final = 190.0
 PARAF_COLUMNS: Final = (22.0, 130.0, 52.0)
@@ -69,10 +72,11 @@ def framed(chart: Chart, measure: Measure, kinds: Iterable[str]) -> Framed:
     samples = [(kind, words) for kind, words in frame.line_words if kind in set(kinds)]
     legend = _legend(chart, measure, samples, left, bottom)
     legend_width = max((entry.words.x + entry.words.width - left for entry in legend), default=0.0)
+    rows = min(LEGEND_ROWS, len(legend))
     paraf = _paraf(frame, measure, left + legend_width + (2 * GAP if legend else 0), bottom)
     signature = _signature(frame, measure, right, bottom)
     corner_width = max([legend_width, *(block.x + block.width - left for block in paraf)])
-    corner_height = max([len(legend) * LEGEND_STEP, *(block.height for block in paraf)])
+    corner_height = max([rows * LEGEND_STEP, *(block.height for block in paraf)])
     room = Room(
         left,
         right,
@@ -81,7 +85,8 @@ def framed(chart: Chart, measure: Measure, kinds: Iterable[str]) -> Framed:
         (corner_width, corner_height),
         (max((b.width for b in signature), default=0.0), max((b.height for b in signature), default=0.0)),
     )
-    return Framed(room, (*notices, *heading, *title, *paraf, *signature), legend)
+    number = _number(frame, measure, right, bottom, margin)
+    return Framed(room, (*notices, *heading, *title, *paraf, *signature, *number), legend)
 
 
 def text_block(
@@ -151,8 +156,9 @@ def _title(frame: Frame, measure: Measure, left: float, right: float, top: float
 
 
 def _notices(frame: Frame, measure: Measure, left: float, top: float) -> list[Block]:
-    """Stamps at the top left: framed, so that they are seen in a copy without colour."""
+    """Stamps side by side at the top left: framed, so that they are seen in a copy without colour."""
     blocks: list[Block] = []
+    start = left
     for text in frame.notices:
         limit = 240.0
         wide = min(limit, measure.width(text, PLAIN, bold=True)) + 12
@@ -161,20 +167,53 @@ def _notices(frame: Frame, measure: Measure, left: float, top: float) -> list[Bl
         )
         style = Style(None, Stroke(NOTICE_INK, 1.0, "dashed"))
         blocks.append(Block("notice", left, top, wide, inner.height + 6, inner.rows, style))
-        top += inner.height + 12
+        left += wide + 8
+        if left > start + NOTICES_WIDTH:
+            left, top = start, top + inner.height + 12
     return blocks
 
 
 def _legend(
     chart: Chart, measure: Measure, samples: list[tuple[str, str]], left: float, bottom: float
 ) -> tuple[LegendEntry, ...]:
-    entries = []
-    for n, (kind, words) in enumerate(samples):
-        y = bottom - (len(samples) - n - 0.5) * LEGEND_STEP
-        row = Row((Run(words, SMALL),), left + SAMPLE + 6, y + 2.8, measure.width(words, SMALL), "start")
-        stroke = Stroke(dash=chart.dashes.get(kind, "solid"))
-        entries.append(LegendEntry(row, left, y, SAMPLE, 0.0, line=stroke))
+    """Lines first, then swatches, in columns of a few rows."""
+    given: list[tuple[str, Stroke | Swatch]] = [
+        *((words, Stroke(dash=chart.dashes.get(kind, "solid"))) for kind, words in samples),
+        *((swatch.words, swatch) for swatch in chart.frame.swatches),
+    ]
+    entries, x = list[LegendEntry](), left
+    for start in range(0, len(given), LEGEND_ROWS):
+        column = given[start : start + LEGEND_ROWS]
+        for n, (words, sample) in enumerate(column):
+            y = bottom - (min(LEGEND_ROWS, len(given)) - n - 0.5) * LEGEND_STEP
+            entries.append(_entry(words, sample, measure, x, y))
+        x = max(entry.words.x + entry.words.width for entry in entries[start:]) + 2 * GAP
     return tuple(entries)
+
+
+def _entry(words: str, sample: Stroke | Swatch, measure: Measure, x: float, y: float) -> LegendEntry:
+    row = Row((Run(words, SMALL),), x + SAMPLE + 6, y + 2.8, measure.width(words, SMALL), "start")
+    if isinstance(sample, Stroke):
+        return LegendEntry(row, x, y, SAMPLE, 0.0, line=sample)
+    width, height = SWATCH
+    sign = Row(
+        (Run(sample.sign, SMALL, bold=True),),
+        x + SAMPLE - width / 2,
+        y + 2.8,
+        measure.width(sample.sign, SMALL, bold=True),
+    )
+    box = x + SAMPLE - width, y - height / 2, width, height
+    return LegendEntry(row, *box, swatch=sample.style, sign=sign if sample.sign else None)
+
+
+def _number(frame: Frame, measure: Measure, right: float, bottom: float, margin: float) -> list[Block]:
+    """The number of the page, in the lower margin."""
+    if not frame.number:
+        return []
+    width = measure.width(frame.number, SMALL)
+    y = bottom + (margin + SMALL) / 2
+    row = Row((Run(frame.number, SMALL, ink=FAINT_INK),), right, y, width, "end")
+    return [Block("number", right - width, y - SMALL, width, SMALL * 1.25, (row,))]
 
 
 def _signature(frame: Frame, measure: Measure, right: float, bottom: float) -> list[Block]:

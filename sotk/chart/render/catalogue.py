@@ -22,6 +22,8 @@ class Format:
     renderer: str
     options: tuple[tuple[str, Any], ...] = ()
     template: bool = False
+    paged: bool = True
+    """Whether a chart that cannot be read on one page is split; else the page grows."""
 
     def write(self, scene: Scene, template: bytes | None = None) -> bytes:
         """The bytes of the file. Raises ValueError for a `template` that cannot be read."""
@@ -36,7 +38,12 @@ FORMATS: Final = (
     Format("svg", "SVG", "svg", "svg", (("embed_font", True),)),
     Format("png", "PNG", "png", "png"),
     Format("pdf", "PDF", "pdf", "pdf"),
-    Format("txt", "text", "text", "text"),
+    Format("pptx", "PowerPoint", "pptx", "pptx", template=True),
+    Format("html", "HTML", "html", "html", paged=False),
+    Format("drawio", "draw.io", "drawio", "drawio"),
+    Format("dot", "Graphviz DOT", "dot", "dot", paged=False),
+    Format("mmd", "Mermaid", "mermaid", "mermaid", paged=False),
+    Format("txt", "text", "text", "text", paged=False),
 )
 
 

@@ -20,7 +20,14 @@ DASHES: Final = {"solid": "", "dashed": ' stroke-dasharray="5 3"', "dotted": ' s
 PAGE_GAP: Final = 24.0
 
 
-def svg(scene: Scene, *, page: int | None = None, embed_font: bool = False, held: bool | None = None) -> str:
+def svg(
+    scene: Scene,
+    *,
+    page: int | None = None,
+    embed_font: bool = False,
+    held: bool | None = None,
+    interactive: bool = False,
+) -> str:
     """One page by its number, or all of them under each other.
 
     `held` ties every line to its measured width; where nothing is said, it does if the font is not embedded.
@@ -35,12 +42,12 @@ def svg(scene: Scene, *, page: int | None = None, embed_font: bool = False, held
         f"<title>{_escaped(scene.title)}</title>",
     ]
     if embed_font:
-        lines.append(f"<style>{_faces()}</style>")
+        lines.append(f"<style>{faces()}</style>")
     top = 0.0
     for each in pages:
         lines += [
             f'<g transform="translate(0 {_n(top)})">' if top else "<g>",
-            *_page(each, held=held),
+            *_page(each, held=held, interactive=interactive),
             "</g>",
         ]
         top += each.height + PAGE_GAP
@@ -48,33 +55,37 @@ def svg(scene: Scene, *, page: int | None = None, embed_font: bool = False, held
     return "\n".join(lines)
 
 
-def _page(page: Page, *, held: bool) -> Iterator[str]:
+def _page(page: Page, *, held: bool, interactive: bool) -> Iterator[str]:
     yield f'<rect width="{_n(page.width)}" height="{_n(page.height)}" fill="#ffffff"/>'
-    for kind, stroke, segments in strokes(link for link in page.links if not link.title):
+    alone = [link for link in page.links if link.title or interactive]
+    for kind, stroke, segments in strokes([] if interactive else [link for link in page.links if not link.title]):
         path = " ".join(
             f"M{_n(ax)} {_n(ay)} {f'V{_n(by)}' if ax == bx else f'H{_n(bx)}'}" for ax, ay, bx, by in segments
         )
         yield f'<path class={_quoted(kind)} d="{path}" fill="none"{_stroke(stroke)}/>'
-    for link in page.links:
-        if link.title:
-            yield _titled(link)
+    for link in alone:
+        yield _alone(link, interactive=interactive)
     for box in page.boxes:
-        yield from _box(box, held=held)
+        yield from _box(box, held=held, interactive=interactive)
     for block in page.blocks:
         yield from _block(block, held=held)
     for entry in page.legend:
         yield from _entry(entry, held=held)
 
 
-def _titled(link: Link) -> str:
+def _alone(link: Link, *, interactive: bool) -> str:
+    """A line by itself: one that has a title, or one that a reader can hide."""
     path = "M" + " L".join(f"{_n(x)} {_n(y)}" for x, y in link.points)
-    title = f"<title>{_escaped(link.title)}</title>"
-    return f'<path class={_quoted(link.kind)} d="{path}" fill="none"{_stroke(link.stroke)}>{title}</path>'
+    title = f"<title>{_escaped(link.title)}</title>" if link.title else ""
+    ends = f" data-from={_quoted(link.source.box)} data-to={_quoted(link.target.box)}" if interactive else ""
+    return f'<path class={_quoted(link.kind)}{ends} d="{path}" fill="none"{_stroke(link.stroke)}>{title}</path>'
 
 
-def _box(box: Box, *, held: bool) -> Iterator[str]:
-    facts = [box.title, *(mark.words for mark in box.marks), *(f"{d.label}: {d.value}" for d in box.details)]
-    yield f"<g class={_quoted(f'box {box.role}')} data-id={_quoted(box.id)}>"
+def _box(box: Box, *, held: bool, interactive: bool) -> Iterator[str]:
+    facts = [box.title, *(mark.words for mark in box.marks)]
+    facts += [f"{d.label}: {d.value}" for d in box.details if not d.long]
+    more = f' data-key={_quoted(box.key)} tabindex="0" role="button"' if interactive else ""
+    yield f"<g class={_quoted(f'box {box.role}')} data-id={_quoted(box.id)}{more}>"
     yield f"<title>{chr(10).join(_escaped(fact) for fact in facts)}</title>"
     yield _rect(box, box.style)
     if box.table:
@@ -173,7 +184,7 @@ def _n(number: float) -> str:
 
 
 @cache
-def _faces() -> str:
+def faces() -> str:
     faces = []
     for name, weight in (("Regular", 400), ("Bold", 700)):
         data = b64encode((files("sotk.chart") / "fonts" / f"Inter-{name}.ttf").read_bytes()).decode("ascii")

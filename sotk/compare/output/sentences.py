@@ -90,8 +90,14 @@ def totals(diff: Diff) -> Iterator[Message]:
         verbs = counted.setdefault(fact.entity, {})
         verbs[fact.verb] = verbs.get(fact.verb, 0) + 1
     for entity, verbs in counted.items():
-        parts = tuple(Message(COUNTED[verb].text, {"n": n}) for verb, n in verbs.items())
+        parts = tuple(_counted(entity, verb, n) for verb, n in verbs.items())
         yield msg("{entity}: {counts}", entity=ENTITIES[entity], counts=parts)
+
+
+def _counted(entity: EntityType, verb: Verb, n: int) -> Message:
+    if verb == "renamed" and entity != "unit":
+        return msg("{n} reworded", n=n)
+    return Message(COUNTED[verb].text, {"n": n})
 
 
 def _section(entity: EntityType) -> int:

@@ -40,9 +40,9 @@ def to_text(diff: Diff, language: Language, *, colour: bool = False) -> str:
 
 
 def title(diff: Diff, language: Language) -> str:
-    """What is compared with what."""
-    names = {"before": clean(diff.before.name), "after": clean(diff.after.name)}
-    return say(msg("{before} → {after}", **names), language)
+    """What is compared with what; one name where both have the same."""
+    before, after = clean(diff.before.name), clean(diff.after.name)
+    return before if before == after else say(msg("{before} → {after}", before=before, after=after), language)
 
 
 def heading(group: Group, language: Language) -> str:

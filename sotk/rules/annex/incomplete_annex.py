@@ -15,7 +15,7 @@ from sotk.rules.rule import Options, StructureRule
 class IncompleteAnnexOptions(Options):
     fields: tuple[str, ...] = Field(
         default=("instrument", "number", "date", "title", "signatory"),
-        description="fields the annex must have",
+        description=msg("fields the annex must have").text,
     )
 
 

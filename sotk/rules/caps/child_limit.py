@@ -28,6 +28,7 @@ _MISSING = {
 class ChildLimitRule(UnitRule[Options]):
     """A cap on units directly below a unit."""
 
+    about = "subordinates"
     reads = LAW | {"children"}
     reach = frozenset({"unit", "children", "parent"})
     needs = ("agency.type", "government.level", "effective")
@@ -38,11 +39,11 @@ class ChildLimitRule(UnitRule[Options]):
         return context.law.has_limits("children")
 
     def kinds(self, context: RuleContext) -> frozenset[str]:
-        return frozenset(kind.id for kind in context.pack.kinds.values() if self.about(kind))
+        return frozenset(kind.id for kind in context.pack.kinds.values() if self.caps(kind))
 
     @abstractmethod
-    def about(self, kind: Kind) -> bool:
-        """Whether the rule is about units of a kind."""
+    def caps(self, kind: Kind) -> bool:
+        """Whether the rule is about what stands below a unit of a kind."""
 
     def check(self, unit: Unit, context: RuleContext) -> Iterable[Outcome]:
         below = context.below(unit)

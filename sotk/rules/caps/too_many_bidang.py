@@ -59,5 +59,5 @@ root:
 """,
     )
 
-    def about(self, kind: Kind) -> bool:
+    def caps(self, kind: Kind) -> bool:
         return kind.agency and kind.role == "line"

@@ -63,5 +63,5 @@ root:
 """,
     )
 
-    def about(self, kind: Kind) -> bool:
+    def caps(self, kind: Kind) -> bool:
         return not kind.agency and kind.role == "line" and kind.structural

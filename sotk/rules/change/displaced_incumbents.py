@@ -64,7 +64,7 @@ root:
         for unit in base.walk():
             for position in posts(unit):
                 count = position.filled_count
-                if count and position.id not in kept:
+                if count and position.id not in kept and ("position", position.id) not in context.decided:
                     vacant = _vacancies(context.structure, position.category)
                     found.append(
                         Broken(

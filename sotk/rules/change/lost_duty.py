@@ -60,7 +60,11 @@ root:
         kept = duty_ids(context.structure)
         found: list[Outcome] = []
         for unit in base.walk():
-            lost = [duty for duty in duties_of(unit) if duty.id not in kept]
+            lost = [
+                duty
+                for duty in duties_of(unit)
+                if duty.id not in kept and ("duty", duty.id) not in context.decided
+            ]
             if lost:
                 found.append(
                     Broken(

@@ -52,6 +52,8 @@ indicators: [{id: i-1, text: Persentase PPKS mandiri, lead: dinas}]
         found: list[Outcome] = []
         for indicator in base.indicators:
             now = after.get(indicator.id)
+            if ("indicator", indicator.id) in context.decided:
+                continue
             if now is None:
                 message = msg("the proposal drops the indicator “{text}”", text=indicator.text)
             elif indicator.lead is not None and (now.lead is None or now.lead not in context.structure.units):

@@ -103,7 +103,7 @@ def _broken(unit: Unit, duty: Duty, same: list[tuple[Unit, Duty]]) -> Broken:
     return Broken(
         Subject("duty", duty.id),
         msg(
-            "{unit} would carry out {code} (“{text}”), as {others} already do",
+            "{unit} would carry out {code} (“{text}”), already the work of {others}",
             unit=unit.name,
             code=duty.code,
             text=duty.text,

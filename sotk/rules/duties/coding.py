@@ -1,6 +1,6 @@
 """Parts of a code of the nomenclature: its affair, program and activity, by the pattern of the pack."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sotk.model import Duty, Unit
 from sotk.packs import CodePattern
@@ -31,9 +31,13 @@ def duties_of(unit: Unit) -> Iterator[Duty]:
             yield from position.duties
 
 
-def coded(unit: Unit) -> Iterable[tuple[Duty, str]]:
-    """The duties of a unit that carry a code."""
-    return [(duty, duty.code) for duty in duties_of(unit) if duty.code is not None]
+def coded(unit: Unit) -> tuple[tuple[Duty, str], ...]:
+    """The duties of a unit and of its officers that carry a code."""
+    found = [(duty, duty.code) for duty in unit.duties if duty.code is not None]
+    for position in (unit.head, *unit.positions):
+        if position is not None and position.duties:
+            found += [(duty, duty.code) for duty in position.duties if duty.code is not None]
+    return tuple(found)
 
 
 def _cut(code: str, segments: int) -> str | None:

@@ -24,7 +24,9 @@ class DutyOfAnotherLevelOptions(Options):
             "kabupaten": ("dalam panti",),
             "kota": ("dalam panti",),
         },
-        description="words that, in a duty of a government of that level, name a service of another level",
+        description=msg(
+            "words that, in a duty of a government of that level, name a service of another level"
+        ).text,
     )
     allowing: tuple[str, ...] = Field(
         default=(
@@ -36,7 +38,7 @@ class DutyOfAnotherLevelOptions(Options):
             "di luar hiv",
             "bersama kabupaten",
         ),
-        description="words beside them that make the duty the agency's own",
+        description=msg("words beside them that make the duty the agency's own").text,
     )
 
 

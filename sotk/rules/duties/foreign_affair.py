@@ -7,7 +7,7 @@ from sotk.locale import msg
 from sotk.model import Unit
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
-from sotk.rules.duties.coding import AFFAIR_SEGMENTS, affair_of, coded
+from sotk.rules.duties.coding import AFFAIR_SEGMENTS, affair_of
 from sotk.rules.outcome import Broken, Outcome
 from sotk.rules.rule import Options, UnitRule
 
@@ -19,6 +19,7 @@ class ForeignAffair(UnitRule[Options]):
 
     code = "FUN008"
     name = "foreign-affair"
+    about = "codes"
     reads = frozenset({"unit.duties", "unit.head", "unit.positions", "header.agency"})
     needs = ("agency.affairs", "duty.code")
     severity = "error"
@@ -67,7 +68,7 @@ root:
                 basis=BASIS,
                 remedy=msg("correct the code, or make the duty `role: support`"),
             )
-            for duty, code in coded(unit)
+            for duty, code in context.coded(unit)
             if duty.role != "support"
             and code[:1].isdigit()
             and code.count(".") >= AFFAIR_SEGMENTS - 1

@@ -8,7 +8,7 @@ from sotk.locale import msg
 from sotk.model import Duty, Unit
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
-from sotk.rules.duties.coding import activity_of, coded
+from sotk.rules.duties.coding import activity_of
 from sotk.rules.outcome import Broken, Outcome
 from sotk.rules.rule import GroupRule, Options
 
@@ -20,7 +20,9 @@ class SameStageTwice(GroupRule[Options]):
 
     code = "FUN005"
     name = "same-stage-twice"
+    about = "codes"
     reads = frozenset({"unit.duties", "unit.head", "unit.positions", "superior"})
+    reach = frozenset({"unit", "chain"})
     needs = ("duty.code", "duty.stage")
     severity = "warning"
     ground = "law"
@@ -66,7 +68,7 @@ root:
             return ()
         side = None
         found: list[tuple[Hashable, Any]] = []
-        for duty, code in coded(unit):
+        for duty, code in context.coded(unit):
             activity = activity_of(code, pattern)
             if (
                 activity is None
@@ -98,11 +100,12 @@ def _supporting(unit: Unit, context: RuleContext) -> str | None:
 
 
 def kept_apart(one: Duty, other: Duty) -> bool:
-    """Whether sub-activity, site or client groups tell two duties of one activity apart."""
-    if one.code != other.code and one.code is not None and other.code is not None:
-        longer, shorter = sorted((one.code, other.code), key=len, reverse=True)
-        if not longer.startswith(shorter):
-            return True
+    """Whether code, site or client groups tell two duties of one activity apart.
+
+    A whole activity and one of its sub-activities may or may not meet: nothing is claimed of them.
+    """
+    if one.code != other.code:
+        return True
     if one.site is not None and other.site is not None and one.site != other.site:
         return True
     return bool(one.clients and other.clients and not set(one.clients) & set(other.clients))
@@ -115,7 +118,7 @@ def _broken(
     return Broken(
         Subject("duty", duty.id, "stage"),
         msg(
-            "{unit} carries out {code} as {others} do: bidang and UPTD have the same stage",
+            "{unit} carries out {code}, and so does the side of the UPTD: {others}",
             unit=units[unit].name,
             code=activity,
             others=tuple(dict.fromkeys(units[other].name for other, _ in same)),

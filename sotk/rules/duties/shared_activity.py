@@ -8,7 +8,7 @@ from sotk.locale import msg
 from sotk.model import Unit
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
-from sotk.rules.duties.coding import activity_of, coded
+from sotk.rules.duties.coding import activity_of
 from sotk.rules.outcome import Broken, Outcome
 from sotk.rules.rule import GroupRule, Options
 
@@ -20,7 +20,9 @@ class SharedActivity(GroupRule[Options]):
 
     code = "FUN002"
     name = "shared-activity"
+    about = "codes"
     reads = frozenset({"unit.duties", "unit.head", "unit.positions", "superior", "lines"})
+    reach = frozenset({"unit", "chain"})
     needs = ("duty.code", "duty.role", "duty.stage")
     severity = "warning"
     ground = "law"
@@ -62,25 +64,23 @@ root:
         pattern = context.pack.code_pattern
         if pattern is None:
             return ()
-        chain = None
         found: list[tuple[Hashable, Any]] = []
-        for duty, code in coded(unit):
+        for duty, code in context.coded(unit):
             activity = activity_of(code, pattern)
             if activity is None or duty.role != "owner" or duty.stage not in (None, "kebijakan"):
                 continue
             if not pattern.is_supporting(code):
-                chain = chain or context.graph.chain(unit.id)
-                found.append((code, (duty.id, chain)))
+                found.append((code, duty.id))
         return found
 
     def judge(self, key: Any, entries: Sequence[tuple[str, Any]], context: RuleContext) -> Iterable[Outcome]:
         if len(entries) < 2:
             return ()
-        chains = {unit: frozenset(chain) for unit, (_, chain) in entries}
+        chains = {unit: frozenset(context.graph.chain(unit)) for unit, _ in entries}
         tops = [unit for unit in chains if not any(above in chains for above in chains[unit] - {unit})]
         if len(tops) < 2 or _joined(tops, context):
             return ()
-        duties = {unit: duty for unit, (duty, _) in reversed(entries)}
+        duties = dict(reversed(entries))
         units = context.structure.units
         return (
             Broken(

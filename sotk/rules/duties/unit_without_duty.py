@@ -17,7 +17,7 @@ class UnitWithoutDuty(UnitRule[Options]):
 
     code = "FUN010"
     name = "unit-without-duty"
-    reads = frozenset({"unit.duties", "unit.head", "unit.positions", "unit.kind"})
+    reads = frozenset({"header.government", "unit.duties", "unit.head", "unit.positions", "unit.kind"})
     reach = frozenset({"unit", "chain"})
     needs = ("duties",)
     severity = "warning"
@@ -59,6 +59,7 @@ root:
             Broken(
                 subject,
                 msg("{unit} has no duty", unit=unit.name),
+                severity=None if context.structure.header.government else "advice",
                 remedy=msg("write its tugas and fungsi, or join it with another office"),
             ),
         )

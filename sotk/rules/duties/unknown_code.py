@@ -7,7 +7,7 @@ from sotk.locale import msg
 from sotk.model import Unit
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
-from sotk.rules.duties.coding import activity_of, coded
+from sotk.rules.duties.coding import activity_of
 from sotk.rules.outcome import Broken, Outcome
 from sotk.rules.rule import Options, UnitRule
 
@@ -20,6 +20,7 @@ class UnknownCode(UnitRule[Options]):
 
     code = "FUN009"
     name = "unknown-code"
+    about = "codes"
     reads = frozenset({"unit.duties", "unit.head", "unit.positions", "header.government"})
     needs = ("government.level", "duty.code")
     severity = "warning"
@@ -57,11 +58,11 @@ root:
         if pattern is None or not (unit.duties or unit.positions):
             return ()
         found: list[Outcome] = []
-        for duty, code in coded(unit):
-            levels = pattern.levels_of(code)
+        for duty, code in context.coded(unit):
+            levels = context.law.levels_of(code)
             if levels and level not in levels:
                 continue
-            if code not in context.law.codes and _listed(code, context):
+            if not context.law.known_code(code) and _listed(code, context):
                 found.append(
                     Broken(
                         Subject("duty", duty.id, "code"),

@@ -7,7 +7,7 @@ from sotk.locale import msg
 from sotk.model import Unit
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
-from sotk.rules.duties.coding import coded, program_of
+from sotk.rules.duties.coding import program_of
 from sotk.rules.outcome import Broken, Outcome
 from sotk.rules.rule import Options, UnitRule
 
@@ -17,6 +17,7 @@ class UnrelatedDuties(UnitRule[Options]):
 
     code = "FUN006"
     name = "unrelated-duties"
+    about = "codes"
     reads = frozenset({"unit.duties", "unit.head", "unit.positions", "unit.kind"})
     needs = ("duty.code",)
     severity = "advice"
@@ -71,7 +72,7 @@ root:
         if pattern is None:
             return ()
         programs: dict[str, str] = {}
-        for duty, code in coded(unit):
+        for duty, code in context.coded(unit):
             program = program_of(code, pattern)
             if program is not None and not pattern.is_supporting(code) and duty.role != "support":
                 programs.setdefault(program, duty.id)

@@ -7,7 +7,6 @@ from sotk.locale import msg
 from sotk.model import Unit
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
-from sotk.rules.duties.coding import coded
 from sotk.rules.outcome import Broken, CannotTell, Outcome
 from sotk.rules.rule import Options, UnitRule
 
@@ -19,6 +18,7 @@ class WrongLevelCode(UnitRule[Options]):
 
     code = "FUN003"
     name = "wrong-level-code"
+    about = "codes"
     reads = frozenset({"unit.duties", "unit.head", "unit.positions", "header.government"})
     needs = ("government.level", "duty.code")
     severity = "error"
@@ -58,8 +58,8 @@ root:
         if pattern is None or not (unit.duties or unit.positions):
             return ()
         found: list[Outcome] = []
-        for duty, code in coded(unit):
-            levels = pattern.levels_of(code)
+        for duty, code in context.coded(unit):
+            levels = context.law.levels_of(code)
             subject = Subject("duty", duty.id, "code")
             if levels and level is None:
                 return (

@@ -17,6 +17,7 @@ class CategoryAgainstEchelon(UnitRule[Options]):
 
     code = "ECH004"
     name = "category-against-echelon"
+    about = "head"
     reads = POSITIONS
     severity = "warning"
     ground = "consistency"

@@ -17,6 +17,7 @@ class ClassInversion(UnitRule[Options]):
 
     code = "ECH003"
     name = "class-inversion"
+    about = "head"
     reads = POSITIONS | {"superior"}
     reach = frozenset({"unit", "parent"})
     severity = "warning"
@@ -56,11 +57,9 @@ root:
             return ()
         found: list[Outcome] = []
         above = context.parent(unit)
-        if above is not None and above.head is not None and above.head.job_class is not None:
-            if head.job_class >= above.head.job_class:
-                found.append(
-                    _broken(unit, head.id, head.title, head.job_class, above.head.title, above.head.job_class)
-                )
+        upper = None if above is None else above.head
+        if upper is not None and upper.job_class is not None and head.job_class >= upper.job_class:
+            found.append(_broken(unit, head.id, head.title, head.job_class, upper.title, upper.job_class))
         found.extend(
             _broken(unit, position.id, position.title, position.job_class, head.title, head.job_class)
             for position in unit.positions

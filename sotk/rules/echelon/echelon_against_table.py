@@ -18,6 +18,7 @@ class EchelonAgainstTable(UnitRule[Options]):
 
     code = "ECH001"
     name = "echelon-against-table"
+    about = "head"
     reads = LAW | {"unit.head"}
     reach = frozenset({"unit", "parent"})
     needs = ("head.echelon", "government.level")

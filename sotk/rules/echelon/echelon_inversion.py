@@ -17,6 +17,7 @@ class EchelonInversion(UnitRule[Options]):
 
     code = "ECH002"
     name = "echelon-inversion"
+    about = "head"
     reads = LAW | {"unit.head"}
     reach = frozenset({"unit", "parent", "chain"})
     severity = "warning"

@@ -16,6 +16,7 @@ class MissingRequiredUnit(UnitRule[Options]):
 
     code = "FRM003"
     name = "missing-required-unit"
+    about = "subordinates"
     reads = frozenset({"children", "unit.kind", "unit.exempt"})
     reach = frozenset({"unit", "children"})
     severity = "warning"

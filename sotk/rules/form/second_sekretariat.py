@@ -16,6 +16,7 @@ class SecondSekretariat(UnitRule[Options]):
 
     code = "FRM004"
     name = "second-sekretariat"
+    about = "subordinates"
     reads = frozenset({"children", "unit.kind"})
     reach = frozenset({"unit", "children"})
     severity = "warning"

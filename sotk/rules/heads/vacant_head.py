@@ -16,6 +16,7 @@ class VacantHead(UnitRule[Options]):
 
     code = "HED002"
     name = "vacant-head"
+    about = "head"
     reads = frozenset({"unit.head", "unit.kind"})
     severity = "advice"
     ground = "benchmark"

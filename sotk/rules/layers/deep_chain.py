@@ -16,7 +16,9 @@ from sotk.rules.rule import Options, UnitRule
 
 
 class DeepChainOptions(Options):
-    most: int | None = Field(default=None, ge=1, description="layers at most, in place of the pack's limits")
+    most: int | None = Field(
+        default=None, ge=1, description=msg("layers at most, in place of the pack's limits").text
+    )
 
 
 class DeepChain(UnitRule[DeepChainOptions]):

@@ -16,6 +16,7 @@ class OneToOneLayer(UnitRule[Options]):
 
     code = "LAY001"
     name = "one-to-one-layer"
+    about = "subordinates"
     reads = frozenset({"children", "unit.kind", "unit.positions", "unit.exempt", "unit.retained"})
     reach = frozenset({"unit", "children"})
     severity = "warning"

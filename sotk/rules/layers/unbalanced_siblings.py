@@ -17,7 +17,7 @@ from sotk.rules.rule import Options, UnitRule
 
 class UnbalancedSiblingsOptions(Options):
     most: float | None = Field(
-        default=None, gt=1, description="largest over smallest, in place of the pack's limits"
+        default=None, gt=1, description=msg("largest over smallest, in place of the pack's limits").text
     )
 
 
@@ -27,6 +27,7 @@ class UnbalancedSiblings(UnitRule[UnbalancedSiblingsOptions]):
     code = "LAY004"
     name = "unbalanced-siblings"
     scope = "subtree"
+    about = "subordinates"
     reads = LAW | POSITIONS | {"children"}
     reach = frozenset({"unit", "branch", "parent"})
     needs = ("positions.need",)
@@ -36,7 +37,7 @@ class UnbalancedSiblings(UnitRule[UnbalancedSiblingsOptions]):
     options_type = UnbalancedSiblingsOptions
     documentation = Documentation(
         what=msg(
-            "Of units of the same kind below one head, the largest branch needs more than three times the posts of the smallest. UPTD are not compared. Judged only where all positions give their need."
+            "Of units of the same kind below one head, the largest branch needs more than three times the posts of the smallest. UPTD and agencies are not compared. Judged only where all positions give their need."
         ),
         why=msg(
             "Heads of one rank and pay then lead very different loads; the small unit is the first to be questioned."
@@ -66,7 +67,9 @@ root:
 
     def check(self, unit: Unit, context: RuleContext) -> Iterable[Outcome]:
         offices = [
-            office for office in context.offices_below(unit) if office.kind not in context.law.supporting
+            office
+            for office in context.offices_below(unit)
+            if office.kind not in context.law.supporting and office.kind not in context.law.agencies
         ]
         if len(offices) < 2:
             return ()

@@ -14,7 +14,9 @@ from sotk.rules.rule import Options, UnitRule
 
 
 class UnevenBranchesOptions(Options):
-    most: int = Field(default=1, ge=0, description="layers by which siblings of one kind may differ")
+    most: int = Field(
+        default=1, ge=0, description=msg("layers by which siblings of one kind may differ").text
+    )
 
 
 class UnevenBranches(UnitRule[UnevenBranchesOptions]):
@@ -23,6 +25,7 @@ class UnevenBranches(UnitRule[UnevenBranchesOptions]):
     code = "LAY003"
     name = "uneven-branches"
     scope = "subtree"
+    about = "subordinates"
     reads = frozenset({"children", "unit.kind"})
     reach = frozenset({"unit", "children", "branch"})
     severity = "advice"
@@ -31,7 +34,7 @@ class UnevenBranches(UnitRule[UnevenBranchesOptions]):
     options_type = UnevenBranchesOptions
     documentation = Documentation(
         what=msg(
-            "Of two units of the same kind below one head, one has offices two or more layers deeper than the other."
+            "Of two units of the same kind below one head, one has offices two or more layers deeper than the other. Agencies are not compared."
         ),
         why=msg(
             "Where work of one rank is led through different numbers of layers, one of them has a layer too many, or the other lacks one."
@@ -64,7 +67,8 @@ root:
     )
 
     def check(self, unit: Unit, context: RuleContext) -> Iterable[Outcome]:
-        offices = context.offices_below(unit)
+        agencies = context.law.agencies
+        offices = [office for office in context.offices_below(unit) if office.kind not in agencies]
         if len(offices) < 2:
             return ()
         found: list[Outcome] = []

@@ -12,6 +12,9 @@ from sotk.rules.names.duplicate_sibling_name import same_name
 from sotk.rules.outcome import Broken, Outcome
 from sotk.rules.rule import GroupRule, Options
 
+_A_SLIP = 2
+"""Heads that share a title by mistake; three and more do so because their units mirror each other."""
+
 
 class DuplicateHeadTitle(GroupRule[Options]):
     """Titles of heads across a structure. Titles that name their place by the unit above are left out."""
@@ -19,12 +22,13 @@ class DuplicateHeadTitle(GroupRule[Options]):
     code = "NAM002"
     name = "duplicate-head-title"
     reads = frozenset({"unit.head", "superior"})
+    reach = frozenset({"unit", "chain"})
     severity = "advice"
     ground = "consistency"
     basis = "nomenklatur jabatan"
     documentation = Documentation(
         what=msg(
-            "Two heads of offices of the same kind below different heads carry the same title. The head of a subbagian tata usaha, a secretary, and other offices that every unit of a kind has, share their title by law and are not meant."
+            "Two heads of offices of the same kind below different heads carry the same title. The head of a subbagian tata usaha, a secretary, and other offices that every unit of a kind has, share their title by law and are not meant; nor are titles that three or more share, because their units mirror each other."
         ),
         why=msg("A letter of appointment that names the title names both posts."),
         fix=msg("Let each title name the work of its own unit."),
@@ -59,14 +63,11 @@ root:
         above_kind = context.kind(above)
         if above_kind is not None and (unit.kind in above_kind.single_child or above_kind.role == "support"):
             return ()
-        agency = next(
-            (over for over in context.graph.chain(unit.id) if _is_agency(context, over)),
-            context.structure.root,
-        )
+        agency = _agency(unit, context)
         return (((unit.kind, agency, same_name(unit.head.title)), unit.head.id),)
 
     def judge(self, key: Any, entries: Sequence[tuple[str, Any]], context: RuleContext) -> Iterable[Outcome]:
-        if len(entries) < 2:
+        if len(entries) != _A_SLIP:
             return ()
         units = context.structure.units
         head = units[entries[1][0]].head
@@ -90,9 +91,13 @@ root:
         )
 
 
-def _is_agency(context: RuleContext, unit: str) -> bool:
-    kind = context.kind(context.structure.units[unit])
-    return kind is not None and kind.agency
+def _agency(unit: Unit, context: RuleContext) -> str:
+    """The agency a unit belongs to: the nearest unit above of a kind of agencies, else the root."""
+    units, parents, agencies = context.structure.units, context.graph.parents, context.law.agencies
+    above = unit.id
+    while units[above].kind not in agencies and above in parents:
+        above = parents[above]
+    return above
 
 
 def _place(unit: str, context: RuleContext) -> str:

@@ -1,6 +1,8 @@
 """NAM001: two units below one superior carry the same name."""
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
 from sotk.findings import Subject
 from sotk.locale import msg
@@ -10,12 +12,15 @@ from sotk.rules.documentation import Documentation
 from sotk.rules.outcome import Broken, Outcome
 from sotk.rules.rule import Options, UnitRule
 
+_BETWEEN_WORDS: Final = re.compile(r"[\W_]+")
+
 
 class DuplicateSiblingName(UnitRule[Options]):
     """Names of siblings, compared without regard to case, space and punctuation."""
 
     code = "NAM001"
     name = "duplicate-sibling-name"
+    about = "subordinates"
     reads = frozenset({"children", "unit.name"})
     reach = frozenset({"unit", "children"})
     severity = "error"
@@ -70,8 +75,8 @@ root:
 
 
 def same_name(name: str) -> str:
-    """A name as it is compared: letters and digits in lower case."""
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in name.casefold()).split())
+    """A name as it is compared: its words in lower case, without punctuation."""
+    return _BETWEEN_WORDS.sub(" ", name.casefold()).strip()
 
 
 def _broken(child: Unit, first: Unit, above: Unit) -> Broken:

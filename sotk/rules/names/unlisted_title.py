@@ -18,6 +18,7 @@ class UnlistedTitle(UnitRule[Options]):
 
     code = "NAM004"
     name = "unlisted-title"
+    about = "positions"
     reads = POSITIONS
     needs = ("position.category",)
     severity = "advice"

@@ -10,6 +10,7 @@ from sotk.model import Indicator
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
 from sotk.rules.outcome import Broken, Outcome
+from sotk.rules.performance.footing import footing
 from sotk.rules.rule import Options, StructureRule
 
 BASIS = Basis("PermenPANRB 53/2014; PER/20/M.PAN/11/2008", "", verified=False)
@@ -17,7 +18,8 @@ BASIS = Basis("PermenPANRB 53/2014; PER/20/M.PAN/11/2008", "", verified=False)
 
 class IncompleteIndicatorOptions(Options):
     fields: tuple[str, ...] = Field(
-        default=("measure", "formula", "source", "targets"), description="fields an indicator must have"
+        default=("measure", "formula", "source", "targets"),
+        description=msg("fields an indicator must have").text,
     )
 
 
@@ -26,7 +28,7 @@ class IncompleteIndicator(StructureRule[IncompleteIndicatorOptions]):
 
     code = "IKU004"
     name = "incomplete-indicator"
-    reads = frozenset({"indicators"})
+    reads = frozenset({"header.government", "indicators"})
     severity = "warning"
     ground = "law"
     basis = "PermenPANRB 53/2014; PER/20/M.PAN/11/2008"
@@ -63,7 +65,7 @@ indicators:
                 Subject("indicator", indicator.id),
                 msg("the indicator “{text}” lacks: {fields}", text=indicator.text, fields=missing),
                 unit=indicator.lead,
-                basis=BASIS,
+                **footing(context, BASIS),
                 remedy=msg("fill them in"),
             )
             for indicator in context.structure.indicators

@@ -7,6 +7,7 @@ from sotk.locale import msg
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
 from sotk.rules.outcome import Broken, Outcome
+from sotk.rules.performance.footing import footing
 from sotk.rules.rule import Options, StructureRule
 
 BASIS = Basis("PER/20/M.PAN/11/2008", "tabel IKU (penanggung jawab)", verified=False)
@@ -17,7 +18,7 @@ class LeaderlessIndicator(StructureRule[Options]):
 
     code = "IKU002"
     name = "leaderless-indicator"
-    reads = frozenset({"indicators", "children", "superior"})
+    reads = frozenset({"header.government", "indicators", "children", "superior"})
     severity = "error"
     ground = "law"
     basis = "PER/20/M.PAN/11/2008; PermenPANRB 89/2021"
@@ -48,7 +49,9 @@ indicators: [{id: i-1, objective: o-1, text: Persentase PPKS mandiri, lead: dina
             subject = Subject("indicator", indicator.id, "lead")
             if indicator.lead is None or indicator.lead not in units:
                 message = msg("no unit leads the indicator “{text}”", text=indicator.text)
-                found.append(Broken(subject, message, basis=BASIS, remedy=msg("name one unit in `lead`")))
+                found.append(
+                    Broken(subject, message, **footing(context, BASIS), remedy=msg("name one unit in `lead`"))
+                )
             elif indicator.lead in indicator.supporters:
                 message = msg(
                     "{unit} both leads and supports the indicator “{text}”",

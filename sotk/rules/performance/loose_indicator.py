@@ -7,6 +7,7 @@ from sotk.locale import msg
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
 from sotk.rules.outcome import Broken, Outcome
+from sotk.rules.performance.footing import footing
 from sotk.rules.rule import Options, StructureRule
 
 BASIS = Basis("PER/20/M.PAN/11/2008", "", verified=False)
@@ -17,7 +18,7 @@ class LooseIndicator(StructureRule[Options]):
 
     code = "IKU006"
     name = "loose-indicator"
-    reads = frozenset({"indicators", "objectives"})
+    reads = frozenset({"header.government", "indicators", "objectives"})
     severity = "warning"
     ground = "law"
     basis = "PER/20/M.PAN/11/2008"
@@ -45,7 +46,7 @@ indicators: [{id: i-1, objective: o-1, text: Persentase PPKS mandiri, lead: dina
                 Subject("indicator", indicator.id, "objective"),
                 msg("the indicator “{text}” measures no objective", text=indicator.text),
                 unit=indicator.lead,
-                basis=BASIS,
+                **footing(context, BASIS),
                 remedy=msg("name the objective it measures"),
             )
             for indicator in context.structure.indicators

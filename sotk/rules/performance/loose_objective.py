@@ -8,6 +8,7 @@ from sotk.locale import msg
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
 from sotk.rules.outcome import Broken, Outcome
+from sotk.rules.performance.footing import footing
 from sotk.rules.rule import Options, StructureRule
 
 BASIS = Basis("PermenPANRB 89/2021", "", verified=False)
@@ -26,7 +27,7 @@ class LooseObjective(StructureRule[Options]):
 
     code = "IKU005"
     name = "loose-objective"
-    reads = frozenset({"objectives"})
+    reads = frozenset({"header.government", "objectives"})
     severity = "warning"
     ground = "law"
     basis = "PermenPANRB 89/2021"
@@ -69,7 +70,12 @@ objectives:
                     text=objective.text,
                 )
                 found.append(
-                    Broken(subject, message, basis=BASIS, remedy=msg("name the objective above in `parent`"))
+                    Broken(
+                        subject,
+                        message,
+                        **footing(context, BASIS),
+                        remedy=msg("name the objective above in `parent`"),
+                    )
                 )
             elif objective.id not in parents and levels.index(objective.level) < min(
                 deepest, levels.index("program")
@@ -81,7 +87,7 @@ objectives:
                     Broken(
                         Subject("objective", objective.id),
                         message,
-                        basis=BASIS,
+                        **footing(context, BASIS),
                         remedy=msg("add the objective below that serves it"),
                     )
                 )

@@ -16,7 +16,7 @@ from sotk.rules.rule import Options, StructureRule
 
 class ManyIndicatorsOptions(Options):
     most: int | None = Field(
-        default=None, ge=1, description="indicators at most, in place of the pack's limits"
+        default=None, ge=1, description=msg("indicators at most, in place of the pack's limits").text
     )
 
 

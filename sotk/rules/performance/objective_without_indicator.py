@@ -9,6 +9,7 @@ from sotk.locale import msg
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
 from sotk.rules.outcome import Broken, Outcome
+from sotk.rules.performance.footing import footing
 from sotk.rules.rule import Options, StructureRule
 
 BASIS = Basis("PER/20/M.PAN/11/2008", "", verified=False)
@@ -17,7 +18,7 @@ BASIS = Basis("PER/20/M.PAN/11/2008", "", verified=False)
 class ObjectiveWithoutIndicatorOptions(Options):
     levels: tuple[str, ...] = Field(
         default=("tujuan", "sasaran", "program", "kegiatan"),
-        description="levels of objectives that are meant",
+        description=msg("levels of objectives that are meant").text,
     )
 
 
@@ -26,7 +27,7 @@ class ObjectiveWithoutIndicator(StructureRule[ObjectiveWithoutIndicatorOptions])
 
     code = "IKU001"
     name = "objective-without-indicator"
-    reads = frozenset({"objectives", "indicators"})
+    reads = frozenset({"header.government", "objectives", "indicators"})
     severity = "error"
     ground = "law"
     basis = "PER/20/M.PAN/11/2008"
@@ -54,7 +55,7 @@ indicators: [{id: i-1, objective: o-1, text: Persentase PPKS mandiri, lead: dina
             Broken(
                 Subject("objective", objective.id),
                 msg("no indicator measures the {level} “{text}”", level=objective.level, text=objective.text),
-                basis=BASIS,
+                **footing(context, BASIS),
                 remedy=msg("add an indicator with formula and target"),
             )
             for objective in context.structure.objectives

@@ -25,7 +25,7 @@ class OutputIndicatorOptions(Options):
             "number of reports",
             "number of meetings",
         ),
-        description="beginnings of indicators that count outputs",
+        description=msg("beginnings of indicators that count outputs").text,
     )
 
 

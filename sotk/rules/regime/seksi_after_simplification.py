@@ -19,6 +19,7 @@ class SeksiAfterSimplification(UnitRule[Options]):
 
     code = "REG001"
     name = "seksi-after-simplification"
+    about = "subordinates"
     reads = LAW | {"children"}
     reach = frozenset({"unit", "children", "parent"})
     severity = "error"

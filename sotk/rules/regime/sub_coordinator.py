@@ -17,10 +17,12 @@ from sotk.rules.rule import Options, UnitRule
 
 class SubCoordinatorOptions(Options):
     since: date = Field(
-        default=date(2022, 5, 1), description="structures from this day on are looked at (PermenPANRB 7/2022)"
+        default=date(2022, 5, 1),
+        description=msg("structures from this day on are looked at (PermenPANRB 7/2022)").text,
     )
     words: tuple[str, ...] = Field(
-        default=("sub koordinator", "subkoordinator"), description="beginnings of titles that are meant"
+        default=("sub koordinator", "subkoordinator"),
+        description=msg("beginnings of titles that are meant").text,
     )
 
 
@@ -74,10 +76,13 @@ teams: [{id: tim-data, name: Tim Kerja Data, unit: bid-1, leader: ak}]
         return context.law.level is not None and day is not None and day >= self.options.since
 
     def check(self, unit: Unit, context: RuleContext) -> Iterable[Outcome]:
-        named = [(Subject("unit", unit.id, "name"), unit.name)] if unit.kind not in context.law.groups else []
-        for position in (unit.head, *unit.positions):
-            if position is not None:
-                named.append((Subject("position", position.id, "title"), position.title))
+        named = [
+            (Subject("position", position.id, "title"), position.title)
+            for position in (unit.head, *unit.positions)
+            if position is not None
+        ]
+        if unit.kind not in context.law.groups:
+            named.append((Subject("unit", unit.id, "name"), unit.name))
         return [
             Broken(
                 subject,

@@ -16,7 +16,9 @@ from sotk.rules.rule import Options, UnitRule
 
 
 class ManySupportingUnitsOptions(Options):
-    most: int | None = Field(default=None, ge=1, description="units at most, in place of the pack's limits")
+    most: int | None = Field(
+        default=None, ge=1, description=msg("units at most, in place of the pack's limits").text
+    )
 
 
 class ManySupportingUnits(UnitRule[ManySupportingUnitsOptions]):
@@ -24,6 +26,7 @@ class ManySupportingUnits(UnitRule[ManySupportingUnitsOptions]):
 
     code = "SPN003"
     name = "many-supporting-units"
+    about = "subordinates"
     reads = LAW | {"children"}
     reach = frozenset({"unit", "children", "parent"})
     severity = "advice"

@@ -17,7 +17,7 @@ from sotk.rules.rule import Options, UnitRule
 
 class NarrowPersonSpanOptions(Options):
     least: int | None = Field(
-        default=None, ge=1, description="persons at least, in place of the pack's limits"
+        default=None, ge=1, description=msg("persons at least, in place of the pack's limits").text
     )
 
 

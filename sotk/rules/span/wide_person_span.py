@@ -17,7 +17,9 @@ from sotk.rules.rule import Options, UnitRule
 
 
 class WidePersonSpanOptions(Options):
-    most: int | None = Field(default=None, ge=1, description="persons at most, in place of the pack's limits")
+    most: int | None = Field(
+        default=None, ge=1, description=msg("persons at most, in place of the pack's limits").text
+    )
 
 
 class WidePersonSpan(UnitRule[WidePersonSpanOptions]):
@@ -34,7 +36,7 @@ class WidePersonSpan(UnitRule[WidePersonSpanOptions]):
     options_type = WidePersonSpanOptions
     documentation = Documentation(
         what=msg(
-            "More persons answer to one head directly than the benchmark allows: the heads of offices below, and the posts of the unit itself and of its functional groups, filled or else needed."
+            "More persons answer to one head directly than the benchmark allows: the heads of offices below, and the posts of the unit itself and of its functional groups, filled or else needed. Heads alone are the matter of SPN001."
         ),
         why=msg(
             "Beyond some number a head no longer knows what each person does; work is then led by those nobody appointed to lead it."
@@ -86,8 +88,10 @@ root:
             return ()
         span = persons_reporting(context.graph, unit.id)
         broken = [_broken(unit, span, bound) for bound in bounds if span.at_least > bound.value]
-        if broken or span.complete:
+        if span.posts and broken:
             return broken
+        if span.complete:
+            return ()
         return (
             CannotTell(Subject("unit", unit.id), unit.kind, msg("how many posts they have is not given")),
         )

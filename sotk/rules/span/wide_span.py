@@ -18,7 +18,9 @@ from sotk.rules.rule import Options, UnitRule
 
 class WideSpanOptions(Options):
     most: int | None = Field(
-        default=None, ge=1, description="offices at most, UPTD counted, in place of the pack's limits"
+        default=None,
+        ge=1,
+        description=msg("offices at most, UPTD counted, in place of the pack's limits").text,
     )
 
 
@@ -27,6 +29,7 @@ class WideSpan(UnitRule[WideSpanOptions]):
 
     code = "SPN001"
     name = "wide-span"
+    about = "subordinates"
     reads = LAW | {"children"}
     reach = frozenset({"unit", "children", "parent"})
     severity = "advice"
@@ -35,7 +38,7 @@ class WideSpan(UnitRule[WideSpanOptions]):
     options_type = WideSpanOptions
     documentation = Documentation(
         what=msg(
-            "More offices report to one head directly than the pack's limit for its rank allows. Sekretariat, bidang and UPTD all count; functional groups and service sites do not."
+            "More offices report to one head directly than the pack's limit for its rank allows. Sekretariat, bidang and UPTD all count; functional groups, service sites and expert staff do not."
         ),
         why=msg(
             "Every office below costs its head time for direction, reports and approval. PP 18/2016 names rentang kendali as a principle and gives no number, so the number is a benchmark."
@@ -96,7 +99,8 @@ root:
     )
 
     def check(self, unit: Unit, context: RuleContext) -> Iterable[Outcome]:
-        offices = context.offices_below(unit)
+        assistants = context.law.assistants
+        offices = tuple(office for office in context.offices_below(unit) if office.kind not in assistants)
         if len(offices) < 2:
             return ()
         supporting = context.law.supporting

@@ -47,5 +47,5 @@ root:
 """,
     )
 
-    def about(self, kind: Kind) -> bool:
+    def caps(self, kind: Kind) -> bool:
         return kind.role == "support"

@@ -16,7 +16,7 @@ from sotk.rules.rule import Options, UnitRule
 
 class UnmetCriteriaOptions(Options):
     checklists: tuple[str, ...] = Field(
-        default=("uptd-criteria",), description="checklists of the pack to go by"
+        default=("uptd-criteria",), description=msg("checklists of the pack to go by").text
     )
 
 
@@ -88,7 +88,7 @@ root:
                         msg(
                             "{unit} does not show these criteria to be met: {missing}",
                             unit=unit.name,
-                            missing=tuple(item.text for item in missing),
+                            missing=tuple(msg("“{text}”", text=item.text) for item in missing),
                         ),
                         unit=unit.id,
                         basis=checklist.basis,

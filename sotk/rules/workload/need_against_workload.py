@@ -18,6 +18,7 @@ class NeedAgainstWorkload(UnitRule[Options]):
 
     code = "WRK002"
     name = "need-against-workload"
+    about = "workload"
     reads = POSITIONS
     needs = ("position.need", "position.workload")
     severity = "warning"

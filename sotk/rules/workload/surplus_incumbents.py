@@ -17,6 +17,7 @@ class SurplusIncumbents(UnitRule[Options]):
 
     code = "WRK001"
     name = "surplus-incumbents"
+    about = "positions"
     reads = POSITIONS
     needs = ("position.need", "position.filled")
     severity = "advice"

@@ -19,6 +19,7 @@ class ThinPosition(UnitRule[Options]):
 
     code = "WRK005"
     name = "thin-position"
+    about = "workload"
     reads = LAW | POSITIONS
     reach = frozenset({"unit", "parent"})
     needs = ("position.workload",)

@@ -18,7 +18,9 @@ from sotk.rules.workload.load import exact_need
 
 
 class ThinUnitOptions(Options):
-    least: float | None = Field(default=None, gt=0, description="EU at least, in place of the pack's limits")
+    least: float | None = Field(
+        default=None, gt=0, description=msg("EU at least, in place of the pack's limits").text
+    )
 
 
 class ThinUnit(UnitRule[ThinUnitOptions]):
@@ -26,6 +28,7 @@ class ThinUnit(UnitRule[ThinUnitOptions]):
 
     code = "WRK004"
     name = "thin-unit"
+    about = "workload"
     reads = LAW | POSITIONS
     reach = frozenset({"unit", "parent"})
     needs = ("position.workload", "position.filled")

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from sotk.findings import Subject
 from sotk.locale import msg
+from sotk.locale.message import Argument
 from sotk.model import Position, Unit
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
@@ -16,7 +17,7 @@ from sotk.rules.workload.load import exact_need
 
 
 class UnevenLoadOptions(Options):
-    bands: tuple[str, ...] = Field(default=("A", "D", "E"), description="bands of EJ that are said")
+    bands: tuple[str, ...] = Field(default=("A", "D", "E"), description=msg("bands of EJ that are said").text)
 
 
 class UnevenLoad(UnitRule[UnevenLoadOptions]):
@@ -24,6 +25,7 @@ class UnevenLoad(UnitRule[UnevenLoadOptions]):
 
     code = "WRK003"
     name = "uneven-load"
+    about = "workload"
     reads = POSITIONS
     needs = ("position.workload", "position.filled")
     severity = "advice"
@@ -88,15 +90,21 @@ root:
         value = round(float(exact) / filled, 2)
         band = scale.band(value)
         if band.id in self.options.bands:
+            args: dict[str, Argument] = {
+                "title": position.title,
+                "unit": unit.name,
+                "value": value,
+                "band": band.id,
+            }
             yield Broken(
                 Subject("position", position.id, "workload"),
                 msg(
-                    "{title} in {unit}: EJ {value}, band {band} ({name})",
-                    title=position.title,
-                    unit=unit.name,
-                    value=value,
-                    band=band.id,
-                    name=band.name,
+                    "{title} in {unit}: EJ {value} (band {band}), more work than incumbents have hours",
+                    **args,
+                )
+                if value > 1
+                else msg(
+                    "{title} in {unit}: EJ {value} (band {band}), too little work for its incumbents", **args
                 ),
                 unit=unit.id,
                 basis=scale.basis,

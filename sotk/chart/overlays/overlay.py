@@ -1,0 +1,76 @@
+"""What an overlay tells the view: how the box of a unit looks, and boxes where something was before.
+
+A look always carries a sign or words; colour and line style only repeat what they say.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from sotk.chart.layout.chart import Phrase, Swatch
+from sotk.chart.scene import Detail, Mark, Style
+from sotk.model import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a box looks. `before` and `after` are written around its name, `notes` below it."""
+
+    style: Style | None = None
+    mark: Mark | None = None
+    before: str = ""
+    after: str = ""
+    notes: tuple[Phrase, ...] = ()
+    details: tuple[Detail, ...] = ()
+
+    def over(self, other: "Look") -> "Look":
+        """Both looks; the style of this one wins."""
+        return replace(
+            self,
+            style=self.style or other.style,
+            mark=self.mark or other.mark,
+            before=self.before + other.before,
+            after=self.after + other.after,
+            notes=self.notes + other.notes,
+            details=self.details + other.details,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """A box where a unit stood: under `parent` (a unit or another ghost), after one of its siblings."""
+
+    key: str
+    unit: Unit
+    after: str | None
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """`collapse` draws supporting units that nothing is said of as one box, with these words."""
+
+    looks: Mapping[str, Look] = field(default_factory=dict)
+    ghosts: Mapping[str, tuple[Ghost, ...]] = field(default_factory=dict)
+    legend: tuple[Swatch, ...] = ()
+    title: tuple[str, ...] = ()
+    subtitle: str = ""
+    collapse: str = ""
+
+
+def joined(overlays: Iterable[Overlay]) -> Overlay:
+    """All of them in one; of two styles of a box the first one's is taken."""
+    result = Overlay()
+    for overlay in overlays:
+        looks = dict(result.looks)
+        for unit, look in overlay.looks.items():
+            looks[unit] = looks[unit].over(look) if unit in looks else look
+        subtitles = [text for text in (result.subtitle, overlay.subtitle) if text]
+        result = Overlay(
+            looks,
+            {**result.ghosts, **overlay.ghosts},
+            result.legend + overlay.legend,
+            result.title or overlay.title,
+            " · ".join(subtitles),
+            result.collapse or overlay.collapse,
+        )
+    return result

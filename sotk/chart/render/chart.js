@@ -1,0 +1,218 @@
+"use strict";
+(function () {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const stage = document.getElementById("stage");
+  const svg = stage.querySelector("svg");
+  const search = document.getElementById("search");
+  const count = document.getElementById("count");
+  const panel = document.getElementById("details");
+  const whole = svg.viewBox.baseVal;
+  const full = { x: whole.x, y: whole.y, w: whole.width, h: whole.height };
+  let view = Object.assign({}, full);
+  const boxes = new Map();
+  const children = new Map();
+  const closed = new Set();
+
+  for (const group of svg.querySelectorAll("g.box")) boxes.set(group.dataset.key, group);
+  for (const [key, box] of Object.entries(data.boxes)) {
+    if (box.parent !== null) children.set(box.parent, (children.get(box.parent) || []).concat(key));
+  }
+  const links = Array.from(svg.querySelectorAll("path[data-to]"));
+
+  function show() {
+    svg.setAttribute("viewBox", [view.x, view.y, view.w, view.h].join(" "));
+  }
+  function zoom(factor, cx, cy) {
+    const w = Math.min(full.w * 4, Math.max(full.w / 400, view.w * factor));
+    const ratio = w / view.w;
+    view = { x: cx - (cx - view.x) * ratio, y: cy - (cy - view.y) * ratio, w: w, h: view.h * ratio };
+    show();
+  }
+  function fit() {
+    view = Object.assign({}, full);
+    show();
+  }
+  function point(event) {
+    const matrix = svg.getScreenCTM().inverse();
+    return new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix);
+  }
+  function below(key) {
+    const found = [];
+    const waiting = (children.get(key) || []).slice();
+    while (waiting.length) {
+      const next = waiting.pop();
+      found.push(next);
+      waiting.push(...(children.get(next) || []));
+    }
+    return found;
+  }
+  function refresh() {
+    const gone = new Set();
+    for (const key of closed) for (const each of below(key)) gone.add(each);
+    for (const [key, group] of boxes) {
+      group.classList.toggle("gone", gone.has(key));
+      badge(group, closed.has(key) ? below(key).length : 0);
+      if (children.has(key)) group.setAttribute("aria-expanded", String(!closed.has(key)));
+    }
+    for (const link of links) {
+      link.classList.toggle("gone", gone.has(link.dataset.to) || gone.has(link.dataset.from));
+    }
+  }
+  function badge(group, number) {
+    const old = group.querySelector(".badge");
+    if (old) old.remove();
+    if (!number) return;
+    const rect = group.querySelector("rect");
+    const text = document.createElementNS(svg.namespaceURI, "text");
+    const size = Math.max(6, Number(rect.getAttribute("height")) * 0.3);
+    text.setAttribute("class", "badge");
+    text.setAttribute("x", Number(rect.getAttribute("x")) + Number(rect.getAttribute("width")) + 2);
+    text.setAttribute("y", Number(rect.getAttribute("y")) + Number(rect.getAttribute("height")) / 2);
+    text.setAttribute("font-size", size);
+    text.textContent = "+" + number;
+    group.appendChild(text);
+  }
+  function toggle(key) {
+    if (!children.has(key)) return;
+    if (!closed.delete(key)) closed.add(key);
+    refresh();
+  }
+  function tell(key) {
+    const box = data.boxes[key];
+    for (const group of boxes.values()) group.classList.remove("chosen");
+    if (!box) {
+      panel.hidden = true;
+      return;
+    }
+    boxes.get(key).classList.add("chosen");
+    const head = document.createElement("h2");
+    head.textContent = box.title;
+    const list = document.createElement("dl");
+    for (const [label, value] of box.details) {
+      const term = document.createElement("dt");
+      const text = document.createElement("dd");
+      term.textContent = label;
+      text.textContent = value;
+      list.append(term, text);
+    }
+    panel.replaceChildren(head, list);
+    panel.hidden = false;
+  }
+  function look() {
+    const wanted = search.value.trim().toLocaleLowerCase();
+    let first = null;
+    let hits = 0;
+    for (const [key, group] of boxes) {
+      const hit = wanted !== "" && data.boxes[key].title.toLocaleLowerCase().includes(wanted);
+      group.classList.toggle("hit", hit);
+      if (!hit) continue;
+      hits += 1;
+      first = first || key;
+      for (let above = data.boxes[key].parent; above && data.boxes[above]; above = data.boxes[above].parent) {
+        closed.delete(above);
+      }
+    }
+    svg.classList.toggle("dim", wanted !== "");
+    count.value = wanted === "" ? "" : hits + " " + data.found;
+    refresh();
+    return first;
+  }
+  function centre(key) {
+    const rect = boxes.get(key).getBBox();
+    const w = Math.min(full.w, Math.max(rect.width * 4, full.w / 4));
+    const h = w * full.h / full.w;
+    view = { x: rect.x + rect.width / 2 - w / 2, y: rect.y + rect.height / 2 - h / 2, w: w, h: h };
+    show();
+  }
+  function keyOf(event) {
+    const group = event.target.closest ? event.target.closest("g.box") : null;
+    return group ? group.dataset.key : null;
+  }
+
+  let drag = null;
+  stage.addEventListener("pointerdown", function (event) {
+    drag = { x: event.clientX, y: event.clientY, moved: false };
+  });
+  window.addEventListener("pointermove", function (event) {
+    if (!drag) return;
+    const scale = view.w / svg.clientWidth;
+    const tall = view.h / svg.clientHeight;
+    const factor = Math.max(scale, tall);
+    if (Math.abs(event.clientX - drag.x) + Math.abs(event.clientY - drag.y) > 3) drag.moved = true;
+    if (!drag.moved) return;
+    stage.classList.add("dragging");
+    view.x -= (event.clientX - drag.x) * factor;
+    view.y -= (event.clientY - drag.y) * factor;
+    drag = { x: event.clientX, y: event.clientY, moved: true };
+    show();
+  });
+  window.addEventListener("pointerup", function () {
+    stage.classList.remove("dragging");
+    setTimeout(function () { drag = null; }, 0);
+  });
+  stage.addEventListener("click", function (event) {
+    if (drag && drag.moved) return;
+    tell(keyOf(event));
+  });
+  stage.addEventListener("dblclick", function (event) {
+    const key = keyOf(event);
+    if (key) toggle(key);
+  });
+  stage.addEventListener("wheel", function (event) {
+    event.preventDefault();
+    const at = point(event);
+    zoom(event.deltaY > 0 ? 1.15 : 1 / 1.15, at.x, at.y);
+  }, { passive: false });
+  search.addEventListener("input", look);
+  search.addEventListener("keydown", function (event) {
+    if (event.key === "Enter") {
+      const first = look();
+      if (first) { centre(first); tell(first); }
+    }
+    if (event.key === "Escape") { search.value = ""; look(); stage.focus(); }
+    event.stopPropagation();
+  });
+  document.addEventListener("keydown", function (event) {
+    const step = view.w / 12;
+    const mx = view.x + view.w / 2;
+    const my = view.y + view.h / 2;
+    const key = keyOf(event);
+    const acts = {
+      "/": function () { search.focus(); },
+      "+": function () { zoom(1 / 1.2, mx, my); },
+      "=": function () { zoom(1 / 1.2, mx, my); },
+      "-": function () { zoom(1.2, mx, my); },
+      "0": fit,
+      "ArrowLeft": function () { view.x -= step; show(); },
+      "ArrowRight": function () { view.x += step; show(); },
+      "ArrowUp": function () { view.y -= step; show(); },
+      "ArrowDown": function () { view.y += step; show(); },
+      "Enter": function () { if (key) { toggle(key); tell(key); } },
+      " ": function () { if (key) tell(key); },
+      "Escape": function () { tell(null); },
+    };
+    if (event.ctrlKey || event.metaKey || event.altKey || !acts[event.key]) return;
+    if (event.target.tagName === "BUTTON") return;
+    event.preventDefault();
+    acts[event.key]();
+  });
+  document.getElementById("fit").addEventListener("click", fit);
+  document.getElementById("print").addEventListener("click", function () { fit(); window.print(); });
+  document.getElementById("expand").addEventListener("click", function () { closed.clear(); refresh(); });
+  document.getElementById("collapse").addEventListener("click", function () {
+    for (const key of children.keys()) {
+      const box = data.boxes[key];
+      if (box && box.parent !== null) closed.add(key);
+    }
+    refresh();
+  });
+
+  const asked = new URLSearchParams(location.hash.slice(1));
+  if (asked.get("q")) {
+    search.value = asked.get("q");
+    const first = look();
+    if (first) tell(first);
+  }
+  if (asked.has("collapsed")) document.getElementById("collapse").click();
+  refresh();
+})();

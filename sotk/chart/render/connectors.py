@@ -1,0 +1,140 @@
+"""Elbow connectors of DrawingML that follow a routed line and stay glued to the boxes at both ends.
+
+A rectangle has four places to glue to, and some programs bend a connector only half way. So a line that
+hangs from a spine is drawn from the left side of the upper box, and a line whose bus does not run half
+way goes over joints: small shapes on the trunk, each glued like a box. All lengths are points here.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sotk.chart.scene import Box, End, Link
+
+SITES: Final = {"top": 0, "left": 1, "bottom": 2, "right": 3}
+HALF_WAY: Final = (0.3, 0.7)
+LONGEST: Final = 5  # segments of an elbow connector
+THIN: Final = 0.01
+TO_LEFT: Final = 'rot="5400000"'
+TO_RIGHT: Final = 'rot="16200000" flipH="1"'
+SPINE_OUT: Final = 6.0  # how far left of a box its spine runs
+
+Point = tuple[float, float]
+Stop = str | Point
+"""The key of a box, or the place of a joint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elbow:
+    """A connector: its preset, its frame before turning, how it is turned, where it bends, its ends."""
+
+    preset: str
+    frame: tuple[float, float, float, float]
+    turn: str
+    bends: tuple[float, ...]
+    start: tuple[Stop, int]
+    end: tuple[Stop, int]
+
+
+def elbows(link: Link, boxes: Mapping[str, Box], scale: float) -> list[Elbow]:
+    """The connectors of a link: one, or several over joints. `scale` is that of the page."""
+    upper, lower = boxes[link.source.box], boxes[link.target.box]
+    ends = (link.source.box, SITES[link.source.port.side]), (link.target.box, SITES[link.target.port.side])
+    if link.source.port.side == "bottom" and abs(link.source.port.at - 0.5) > THIN:
+        start, end = (upper.x, _middle(upper)[1]), (lower.x, _middle(lower)[1])
+        out = min(upper.x, lower.x) - SPINE_OUT * scale
+        points = [start, (out, start[1]), (out, end[1]), end]
+        return [_sideways(points, (link.source.box, SITES["left"]), (link.target.box, SITES["left"]))]
+    points = list(link.points)
+    points[0], points[-1] = _site(upper, link.source), _site(lower, link.target)
+    points = _joined(points)
+    if _falls(points) and len(points) > 3 and not _half_way(points):
+        return _over_joints(points, *ends)
+    points = _short(points)
+    return [(_downwards if _falls(points) else _sideways)(points, *ends)]
+
+
+def _falls(points: Sequence[Point]) -> bool:
+    """Whether a line leaves upright."""
+    return abs(points[0][0] - points[1][0]) < abs(points[0][1] - points[1][1])
+
+
+def _half_way(points: Sequence[Point]) -> bool:
+    low, high = HALF_WAY
+    tall = points[-1][1] - points[0][1]
+    return len(points) == 4 and tall > 0 and low <= (points[1][1] - points[0][1]) / tall <= high
+
+
+def _over_joints(points: Sequence[Point], start: tuple[Stop, int], end: tuple[Stop, int]) -> list[Elbow]:
+    """From the head down to a joint; from each joint sideways and down to the next, and to the box."""
+    joints = [points[n] for n in range(1, len(points) - 2, 2)]
+    made = [_downwards([points[0], joints[0]], start, (joints[0], SITES["top"]))]
+    for joint, target in zip(joints, [*joints[1:], points[-1]], strict=True):
+        side = SITES["right"] if target[0] > joint[0] else SITES["left"]
+        stop = end if target is points[-1] else (target, SITES["top"])
+        made.append(_sideways([joint, (target[0], joint[1]), target], (joint, side), stop))
+    return made
+
+
+def _middle(box: Box) -> Point:
+    height = box.height - (box.table.height if box.table else 0.0)
+    return box.x + box.width / 2, box.y + height / 2
+
+
+def _site(box: Box, end: End) -> Point:
+    x, y = _middle(box)
+    height = 2 * (y - box.y)
+    return {
+        "top": (x, box.y),
+        "bottom": (x, box.y + height),
+        "left": (box.x, y),
+        "right": (box.x + box.width, y),
+    }[end.port.side]
+
+
+def _joined(points: list[Point]) -> list[Point]:
+    """Right angles again after the ends went to their places of glue."""
+    points = list(points)
+    for inner, end in ((1, 0), (-2, -1)):
+        if len(points) > 3:
+            axis = int(abs(points[inner][0] - points[end][0]) >= abs(points[inner][1] - points[end][1]))
+            fixed = list(points[inner])
+            fixed[axis] = points[end][axis]
+            points[inner] = fixed[0], fixed[1]
+    return points
+
+
+def _short(points: list[Point]) -> list[Point]:
+    """At most as many segments as a connector can have: the outer ones of a longer line."""
+    if len(points) - 1 <= LONGEST:
+        return points
+    (a, b, c), (d, e, f) = points[:3], points[-3:]
+    corner = (c[0], d[1]) if _falls(points) else (d[0], c[1])
+    return [a, b, c, corner, e, f] if corner != c else [a, b, c, d, e, f]
+
+
+def _sideways(points: Sequence[Point], start: tuple[Stop, int], end: tuple[Stop, int]) -> Elbow:
+    (ax, ay), (bx, by) = points[0], points[-1]
+    wide, tall = bx - ax or THIN, by - ay or THIN
+    turn = " ".join(name for name, back in (('flipH="1"', wide < 0), ('flipV="1"', tall < 0)) if back)
+    bends = tuple((x - ax) / wide if n % 2 else (y - ay) / tall for n, (x, y) in enumerate(points[1:-2], 1))
+    frame = min(ax, bx), min(ay, by), max(abs(wide), THIN), abs(by - ay)
+    return Elbow(_preset(points), frame, turn, bends if len(points) > 3 else (), start, end)
+
+
+def _downwards(points: Sequence[Point], start: tuple[Stop, int], end: tuple[Stop, int]) -> Elbow:
+    """Leaves downwards: a connector that leaves to the right, turned by a quarter."""
+    (ax, ay), (bx, by) = points[0], points[-1]
+    if len(points) == 2:
+        frame = min(ax, bx), min(ay, by), abs(bx - ax), abs(by - ay)
+        return Elbow("straightConnector1", frame, "", (), start, end)
+    wide, tall = bx - ax or THIN, by - ay or THIN
+    bends = tuple((y - ay) / tall if n % 2 else (x - ax) / wide for n, (x, y) in enumerate(points[1:-2], 1))
+    long, across = abs(tall), abs(bx - ax)
+    frame = (ax + bx - long) / 2, (ay + by - across) / 2, long, across
+    turn = TO_LEFT if wide < 0 else TO_RIGHT
+    return Elbow(_preset(points), frame, turn, bends if len(points) > 3 else (), start, end)
+
+
+def _preset(points: Sequence[Point]) -> str:
+    return f"bentConnector{len(points) - 1}" if len(points) > 2 else "straightConnector1"

@@ -1,0 +1,215 @@
+"""PowerPoint that can be edited: one native shape a box, elbow connectors that follow, groups by branch.
+
+With a template of the user its theme, master and layouts are kept, its slides and all that leads out of
+it (external relations) dropped. The chart is fitted below the title of the template.
+"""
+
+from collections.abc import Iterable
+from io import BytesIO
+from itertools import count
+from typing import TYPE_CHECKING, Any, Final
+
+from sotk.chart.render.drawingml import EMU, Shapes
+from sotk.chart.render.safe import words
+from sotk.chart.scene import Box, Page, Scene
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+    from pptx.slide import Slide, SlideLayout
+
+LARGEST: Final = 51_206_400  # EMU, the longest side of a slide
+MARGIN: Final = 14.0
+TITLE_KINDS: Final = frozenset({"title", "subtitle"})
+PLACED: Final = 12  # XML ids that a slide of a template may already use
+
+
+def pptx(scene: Scene, template: bytes | None = None) -> bytes:
+    """A slide a page, a title slide before them and a legend slide after them.
+
+    Raises ValueError if `template` is no presentation.
+    """
+    from sotk.chart.render.pptx_template import container
+
+    deck = container(template)
+    if template is None and scene.pages:
+        page = max(scene.pages, key=lambda page: page.width)
+        shrink = min(1.0, LARGEST / (EMU * max(page.width, page.height)))
+        deck.slide_width = round(page.width * EMU * shrink)
+        deck.slide_height = round(page.height * EMU * shrink)
+    _Deck(deck, scene, own=template is None).fill()
+    out = BytesIO()
+    deck.save(out)
+    return out.getvalue()
+
+
+class _Deck:
+    def __init__(self, deck: "Presentation", scene: Scene, *, own: bool) -> None:
+        self.deck: Any = deck
+        self.scene = scene
+        self.own = own
+        self.width = deck.slide_width / EMU  # type: ignore[operator] # set above or by the template
+        self.height = deck.slide_height / EMU  # type: ignore[operator]
+
+    def fill(self) -> None:
+        self.title_slide()
+        layout = self.layout("Title Only", 5)
+        slides = [self.deck.slides.add_slide(layout) for _ in self.scene.pages]
+        numbers = {page.number: slide for page, slide in zip(self.scene.pages, slides, strict=True)}
+        for page, slide in zip(self.scene.pages, slides, strict=True):
+            self.chart(page, slide, numbers)
+        self.legend_slide(layout)
+        self.properties()
+
+    def layout(self, name: str, place: int) -> "SlideLayout":
+        layouts = list(self.deck.slide_layouts)
+        found = next((each for each in layouts if each.name == name), None)
+        return found or layouts[min(place, len(layouts) - 1)]
+
+    def title_slide(self) -> None:
+        slide = self.deck.slides.add_slide(self.layout("Title Slide", 0))
+        blocks = [block for page in self.scene.pages[:1] for block in page.blocks]
+        notices = [row.text for block in blocks if block.kind in {"notice", "subtitle"} for row in block.rows]
+        texts = iter([self.scene.title, "\n".join(notices)])
+        for place in slide.placeholders:
+            place.text_frame.text = words_of(next(texts, ""))
+        self.centred(slide)
+
+    def centred(self, slide: "Slide") -> None:
+        """The default layouts are made for another size of slide."""
+        if not self.own:
+            return
+        for n, place in enumerate(slide.placeholders):
+            wide = self.width * 0.8
+            place.left, place.width = _emu(self.width * 0.1), _emu(wide)
+            place.top, place.height = _emu(self.height * (0.3 + 0.25 * n)), _emu(self.height * 0.22)
+            for paragraph in place.text_frame.paragraphs:
+                for run in paragraph.runs:
+                    run.font.size = _emu(28 if n == 0 else 14)
+
+    def chart(self, page: Page, slide: "Slide", numbers: dict[int, "Slide"]) -> None:
+        from lxml import etree
+        from pptx.opc.constants import RELATIONSHIP_TYPE
+
+        self.headline(page, slide)
+        scale, left, top = self.fitted(page, slide)
+        targets = {box.page for box in page.boxes if box.page in numbers and box.page != page.number}
+        links = {
+            number: slide.part.relate_to(numbers[number].part, RELATIONSHIP_TYPE.SLIDE)
+            for number in sorted(number for number in targets if number is not None)
+        }
+        shapes = Shapes(page, scale, left, top, count(PLACED), links)
+        blocks = [block for block in page.blocks if block.kind not in TITLE_KINDS]
+        tree = slide.shapes._spTree  # noqa: SLF001 - the library has no public way in for ready XML
+        tree.extend(_parsed(etree, shapes.xml(blocks, page.legend)))
+        notes = _notes(page.boxes)
+        if notes:
+            slide.notes_slide.notes_text_frame.text = notes
+
+    def headline(self, page: Page, slide: "Slide") -> None:
+        title: Any = slide.shapes.title
+        if title is None:
+            return
+        block = next((block for block in page.blocks if block.kind == "title"), None)
+        lines = [row.text for row in block.rows] if block else [page.title]
+        title.text_frame.text = "\v".join(map(words, lines))
+        if not (self.own and block):
+            return
+        title.left, title.top = _emu(block.x), _emu(block.y)
+        title.width, title.height = _emu(block.width), _emu(block.height)
+        frame = title.text_frame
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        for run in frame.paragraphs[0].runs:
+            run.font.size, run.font.bold = _emu(block.rows[0].runs[0].size), True
+
+    def fitted(self, page: Page, slide: "Slide") -> tuple[float, float, float]:
+        """Scale and place of the page on the slide: the whole slide, or what the title leaves."""
+        if self.own:
+            return min(self.width / page.width, self.height / page.height), 0.0, 0.0
+        title: Any = slide.shapes.title
+        top = (title.top + title.height) / EMU if title is not None and title.top is not None else MARGIN
+        if top > self.height / 2:
+            top = MARGIN
+        left, upper, right, lower = _extent(page)
+        room = self.width - 2 * MARGIN, self.height - top - MARGIN
+        scale = min(room[0] / (right - left), room[1] / (lower - upper))
+        x = MARGIN + (room[0] - (right - left) * scale) / 2 - left * scale
+        return scale, x, top - upper * scale
+
+    def legend_slide(self, layout: "SlideLayout") -> None:
+        from lxml import etree
+
+        entries = {entry.words.text: entry for page in self.scene.pages for entry in page.legend}
+        if not entries:
+            return
+        slide = self.deck.slides.add_slide(layout)
+        if slide.shapes.title is not None:
+            slide.shapes.title.text_frame.text = "Legenda" if self.scene.language == "id" else "Legend"
+            if self.own:
+                title = slide.shapes.title
+                title.left, title.top = _emu(MARGIN), _emu(MARGIN)
+                title.width, title.height = _emu(self.width - 2 * MARGIN), _emu(40)
+        shapes = Shapes(Page(0, "", self.width, self.height), 2.0, 0.0, 0.0, count(PLACED), {})
+        rows: list[str] = []
+        for n, entry in enumerate(entries.values()):
+            from dataclasses import replace
+
+            dx, y = 30 - entry.x, 50 + 18.0 * n
+            moved = replace(
+                entry,
+                x=30,
+                y=y - (entry.height / 2),
+                words=replace(entry.words, x=entry.words.x + dx, y=y + 2.8),
+                sign=replace(entry.sign, x=entry.sign.x + dx, y=y + 2.8) if entry.sign else None,
+            )
+            rows.extend(shapes.entry(moved))
+        from sotk.chart.render.drawingml import NAMESPACES
+
+        text = f"<p:spTree {NAMESPACES}>{''.join(rows)}</p:spTree>"
+        slide.shapes._spTree.extend(_parsed(etree, text))
+
+    def properties(self) -> None:
+        core = self.deck.core_properties
+        core.title, core.author, core.last_modified_by = words(self.scene.title)[:255], "sotk", "sotk"
+        core.language = self.scene.language
+
+
+def words_of(text: str) -> str:
+    """Lines of a placeholder, each made safe."""
+    return "\n".join(words(line) for line in text.split("\n"))
+
+
+def _emu(points: float) -> int:
+    return round(points * EMU)
+
+
+def _parsed(etree: Any, text: str) -> list[Any]:
+    """Elements of the library's own classes, so that it can read back what was written."""
+    from pptx.oxml import parse_xml
+
+    return list(parse_xml(text))
+
+
+def _extent(page: Page) -> tuple[float, float, float, float]:
+    """What of a page is used, without its title."""
+    parts = [*page.boxes, *(block for block in page.blocks if block.kind not in TITLE_KINDS)]
+    if not parts:
+        return 0.0, 0.0, page.width, page.height
+    lower = max(part.y + part.height for part in parts)
+    return (
+        min(part.x for part in parts),
+        min(part.y for part in parts),
+        max(part.x + part.width for part in parts),
+        max([lower, *(entry.y + entry.height for entry in page.legend)]),
+    )
+
+
+def _notes(boxes: Iterable[Box]) -> str:
+    """What the notes say of each unit of the slide: its duties, then its other facts."""
+    parts = []
+    for box in boxes:
+        facts = [f"{detail.label}: {detail.value}" if detail.label else detail.value for detail in box.details]
+        if facts:
+            parts.append("\n".join(map(words, [box.title.upper(), *facts])))
+    return "\n\n".join(parts)
+
+
