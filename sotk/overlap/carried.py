@@ -55,10 +55,14 @@ class UnitPair:
 def carried(structure: Structure) -> tuple[Carried, ...]:
     """Every duty of a structure, ready to be compared. Support of another's duty is no duty of one's own."""
     paths: dict[str, tuple[str, ...]] = {}
+    kinds: dict[str, tuple[str, ...]] = {}
+    sites: dict[str, str] = {}
     found: list[Carried] = []
     for unit in structure.walk():
-        above = paths[unit.parent] if unit.parent is not None else (structure.id,)
-        paths[unit.id] = (*above, unit.id)
+        above = unit.parent
+        paths[unit.id] = (*(paths[above] if above is not None else (structure.id,)), unit.id)
+        kinds[unit.id] = () if above is None else (*kinds[above], structure.units[above].kind)
+        sites[unit.id] = unit.site or ("" if above is None else sites[above])
     for unit, duty in structure.duties():
         if duty.role != "support":
             statement = Statement(
@@ -70,6 +74,8 @@ def carried(structure: Structure) -> tuple[Carried, ...]:
                 stage=duty.stage,
                 role=duty.role,
                 path=paths[unit.id],
+                within=kinds[unit.id],
+                site=duty.site or sites[unit.id],
             )
             found.append(Carried(structure.id, unit, duty, statement))
     return tuple(found)

@@ -63,7 +63,7 @@ def compare_readings(a: Reading, b: Reading) -> Comparison:
         only_a=_unmet(a, a_best),
         only_b=_unmet(b, b_best),
         shared_actions=tuple((term, both[term.concept]) for term in a.deeds if term.concept in both),
-        clashes=clashes(a.exclusive, b.exclusive),
+        clashes=clashes(a.exclusive | a.served, b.exclusive | b.served),
     )
 
 
@@ -101,7 +101,6 @@ def _numbers(
         "stage_gap": stage_gap,
         "divided": float(_named_after(a, b, a_best) and _named_after(b, a, b_best)),
         "topic": agreement(a.topic, b.topic),
-        "order_gap": float(a.operational != b.operational) * stage_gap,
         "parallel": numbers["unit_clash"] * cover_low,
         "parallel_house": numbers["house"] * cover_low,
         "parallel_field": field_gap * cover_low,

@@ -10,7 +10,9 @@ from sotk.overlap.reasons import delegated, reasons, same_text
 from sotk.overlap.values import Judgement, Reading, Statement
 
 ALL = 0.999
-AGAINST = ("clash", "unit_clash", "mark_clash", "sequence", "oversight")
+AGAINST = (
+    "clash", "unit_clash", "mark_clash", "sequence", "oversight", "client_gap", "site_gap", "order_gap",
+)  # fmt: skip
 SAME = 0.99
 """The score of two duties that say the same in any form and order."""
 

@@ -80,12 +80,12 @@ class Lexicon:
     def _read_terms(self) -> None:
         for broader, forms in _table("terms.csv"):
             name = " ".join(self.phrase(forms.split(";")[0]))
-            wider = " ".join(self.phrase(broader.lstrip("!^")))
+            wider = " ".join(self.phrase(broader.lstrip("!^@")))
             self.written.setdefault(name, forms.split(";")[0])
-            self.written.setdefault(wider, broader.lstrip("!^"))
+            self.written.setdefault(wider, broader.lstrip("!^@"))
             old = self.concepts.get(name, Concept(name))
-            above = old.broader | ({wider} - {name})
-            group = {"!": wider, "^": "^" + wider}.get(broader[0])
+            above = old.broader | (frozenset() if broader[0] == CLIENTS else {wider} - {name})
+            group = {"!": wider, "^": "^" + wider, CLIENTS: CLIENTS + wider}.get(broader[0])
             groups = old.excludes | ({group} if group else frozenset())
             self.concepts[name] = Concept(name, above, groups)
             for phrase in self._phrases([forms]):
@@ -99,6 +99,8 @@ class Lexicon:
                 self.actions.setdefault(phrase, name)
 
 
+CLIENTS = "@"
+"""Marks groups of clients that exclude each other in `terms.csv` and in the names of such groups."""
 LINKS = frozenset(
     {"dan", "atau", "serta", "di", "ke", "dari", "pada", "yang", "oleh", "untuk", "bagi", "dengan"}
 )

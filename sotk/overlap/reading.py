@@ -7,8 +7,9 @@ an object by its stem. Nothing here compares two statements.
 from functools import lru_cache
 from itertools import pairwise
 
-from sotk.overlap.lexicon import Lexicon, lexicon, split
+from sotk.overlap.lexicon import CLIENTS, Lexicon, lexicon, split
 from sotk.overlap.parts import Parts
+from sotk.overlap.phases import DECLARED, STEPS, phases
 from sotk.overlap.tokens import Token, tokens_of
 from sotk.overlap.units import marks, number, without_own_unit
 from sotk.overlap.values import Reading, Statement, Term
@@ -32,7 +33,9 @@ def read(statement: Statement) -> Reading:
     objects = tuple(parts.objects[:MOST_TERMS])
     deeds = _deeds(parts.actions, words)
     holder = {token.word for token in unit} | set(split(statement.kind))
-    stages = parts.stages | ({statement.stage} if statement.stage else set())
+    operational = _carries_out(statement, unit, words)
+    named = _name_parts(unit, words)
+    exclusive = _exclusive(objects, statement.clients, words)
     spoken = {stem for term in objects for stem in term.stems}
     around = {token.stem for token in unit if words.weight(token.stem) > 0}
     house = parts.housekeeping or whole_body or (bool(own) and _of_the_office(kept, words))
@@ -44,18 +47,22 @@ def read(statement: Statement) -> Reading:
         fields=tuple(at for at, term in enumerate(objects) if term.field and term.head),
         object_weights=tuple(term.weight for term in objects),
         deed_weights=tuple(term.weight for term in deeds),
-        stages=frozenset(stages),
-        exclusive=_exclusive(objects, statement.clients, words),
-        unit_exclusive=_of_units(_exclusive(_name_parts(unit, words), (), words)),
+        stages=frozenset(parts.stages | _declared_steps(statement.stage)),
+        phases=phases(parts.governing, statement.stage, operational=operational),
+        clients=frozenset(client.casefold() for client in statement.clients),
+        exclusive=exclusive,
+        unit_exclusive=_of_units(_exclusive(named, (), words)),
+        served=_served(exclusive) or _served(_exclusive(named, (), words)),
         marks=frozenset((*marks(tokens, words), *marks(unit, words), *number(unit, words))),
         denied=frozenset(parts.denied),
         housekeeping=house and not parts.whole,
         own=frozenset(own),
         names=frozenset(around),
         cues=frozenset(parts.cues),
-        operational=bool(holder & words.sets["operational"]),
+        operational=operational,
         oversight=bool(holder & words.sets["oversight"]),
         code=statement.code or "",
+        site=statement.site.casefold().strip(),
         topic=blend({stem: words.weight(stem) for stem in sorted(spoken | around)}),
     )
 
@@ -81,7 +88,25 @@ def _name_parts(unit: list[Token], words: Lexicon) -> tuple[Term, ...]:
 
 
 def _of_units(groups: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    return {group: members for group, members in groups.items() if not group.startswith("^")}
+    return {group: members for group, members in groups.items() if group[0] not in f"^{CLIENTS}"}
+
+
+def _served(groups: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    return {group: members for group, members in groups.items() if group.startswith(CLIENTS)}
+
+
+def _carries_out(statement: Statement, unit: list[Token], words: Lexicon) -> bool:
+    """Whether the holder executes, by its own words, its kind, or the kind of a unit above it."""
+    known = words.sets["operational"]
+    opening = "-".join(token.word for token in unit[:2])
+    return bool({token.word for token in unit} & known) or opening in known or any(
+        kind in known or set(split(kind)) & known for kind in (statement.kind, *statement.within)
+    )
+
+
+def _declared_steps(stage: str | None) -> set[str]:
+    step = STEPS.get(DECLARED.get(stage, stage)) if stage else None
+    return {step} if step else set()
 
 
 def _exclusive(

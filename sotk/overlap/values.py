@@ -12,7 +12,8 @@ class Statement:
 
     `path` names the units from the root down to the holder (any stable ids); with it a duty repeated by
     a child unit is known as delegation and a duty of the same unit is no pair at all.
-    `kind` is the unit's kind (bidang, uptd ...); when empty it is read from the unit's name.
+    `kind` is the unit's kind (bidang, uptd ...), `within` the kinds of the units above it; what they do
+    not say is read from the unit's name. `site` is where a service is given.
     """
 
     text: str
@@ -23,6 +24,8 @@ class Statement:
     stage: str | None = None
     role: str = "owner"
     path: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,14 @@ class Reading:
     object_weights: tuple[float, ...]
     deed_weights: tuple[float, ...]
     stages: frozenset[str]
+    phases: frozenset[str]
+    """Policy, guidance, carrying out, evaluation; see `phases.py`. Empty when neither word nor field tells."""
+    clients: frozenset[str]
+    """The client groups as they are declared."""
     exclusive: dict[str, frozenset[str]]
     unit_exclusive: dict[str, frozenset[str]]
+    served: dict[str, frozenset[str]]
+    """Groups of client kinds that exclude each other, named by the duty, or else by its unit."""
     marks: frozenset[str]
     """Places and grades by letter or number: `wilayah ii`, `tipe b`."""
     denied: frozenset[str]
@@ -69,10 +78,11 @@ class Reading:
     """Stems of the unit's own name."""
     cues: frozenset[str]
     operational: bool
-    """The holder carries out (UPTD, balai, panti), it does not make policy."""
+    """The holder carries out (UPTD, balai, panti, what stands below one), it does not make policy."""
     oversight: bool
     """The holder examines the work of others (inspektorat), it does not do it."""
     code: str
+    site: str
     topic: Vector = field(repr=False)
     """What the duty and the unit's name speak of, as one vector of learned word meanings."""
 
