@@ -104,6 +104,7 @@ def _numbers(
         "parallel": numbers["unit_clash"] * cover_low,
         "parallel_house": numbers["house"] * cover_low,
         "parallel_field": field_gap * cover_low,
+        "parallel_unit": numbers["unit_clash"] * _common_name(a, b),
     }
 
 
@@ -149,15 +150,24 @@ def _phrase(a: Reading, b: Reading, near: Near) -> tuple[float, float]:
 
 
 def _field_gap(a: Reading, b: Reading, near: Near) -> float:
-    """1 where both duties name their field (`di bidang ...`) and what the fields are about differs."""
+    """1 where both duties name their field (`di bidang ...`) and what the fields are about differs.
+
+    A field is about its objects and the deeds named in it; the deeds before it are the frame.
+    """
     left, right = a.fields, b.fields
     if not left or not right:
         return 0.0
-    by_left = sum(max(near[i][j] for j in right) for i in left) / len(left)
-    by_right = sum(max(near[i][j] for i in left) for j in right) / len(right)
-    if len(left) == len(right):
-        return 1.0 - (by_left + by_right) / 2
-    return 1.0 - (by_left if len(left) < len(right) else by_right)
+    x, y = ([t for t in one.deeds if t.field] for one in (a, b))
+    by_left = [max(near[i][j] for j in right) for i in left] + _best_deeds(x, y)
+    by_right = [max(near[i][j] for i in left) for j in right] + _best_deeds(y, x)
+    one, other = sorted((by_left, by_right), key=len)
+    if len(one) == len(other):
+        return 1.0 - (sum(one) + sum(other)) / (2 * len(one))
+    return 1.0 - sum(one) / len(one)
+
+
+def _best_deeds(one: Sequence[Term], other: Sequence[Term]) -> list[float]:
+    return [max((kinship(t.concept, o.concept) for o in other), default=0.0) for t in one]
 
 
 def _action(a: Reading, b: Reading) -> float:
@@ -173,6 +183,13 @@ def _named_after(one: Reading, other: Reading, best: list[float]) -> bool:
     return bool(own) and any(
         stem in own for term in (*_unmet(one, best), *_other_deeds(one, other)) for stem in term.stems
     )
+
+
+def _common_name(a: Reading, b: Reading) -> float:
+    """The share of the shorter unit name that both names hold: divisions of one work by what their names add."""
+    if not a.names or not b.names:
+        return 0.0
+    return len(a.names & b.names) / min(len(a.names), len(b.names))
 
 
 def _other_deeds(one: Reading, other: Reading) -> list[Term]:

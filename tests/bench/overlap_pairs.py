@@ -30,6 +30,7 @@ LOWERING = frozenset(
         "parallel",
         "parallel_house",
         "parallel_field",
+        "parallel_unit",
         "oversight",
         "step_hint",
         "narrowed",
