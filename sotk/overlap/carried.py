@@ -56,12 +56,14 @@ def carried(structure: Structure) -> tuple[Carried, ...]:
     """Every duty of a structure, ready to be compared. Support of another's duty is no duty of one's own."""
     paths: dict[str, tuple[str, ...]] = {}
     kinds: dict[str, tuple[str, ...]] = {}
+    bodies: dict[str, tuple[str, ...]] = {}
     sites: dict[str, str] = {}
     found: list[Carried] = []
     for unit in structure.walk():
         above = unit.parent
         paths[unit.id] = (*(paths[above] if above is not None else (structure.id,)), unit.id)
         kinds[unit.id] = () if above is None else (*kinds[above], structure.units[above].kind)
+        bodies[unit.id] = (*(() if above is None else bodies[above]), unit.name, unit.short or "")
         sites[unit.id] = unit.site or ("" if above is None else sites[above])
     for unit, duty in structure.duties():
         if duty.role != "support":
@@ -75,6 +77,7 @@ def carried(structure: Structure) -> tuple[Carried, ...]:
                 role=duty.role,
                 path=paths[unit.id],
                 within=kinds[unit.id],
+                bodies=bodies[unit.id],
                 site=duty.site or sites[unit.id],
             )
             found.append(Carried(structure.id, unit, duty, statement))

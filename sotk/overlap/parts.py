@@ -14,7 +14,8 @@ LEAST, MOST = 0.3, 1.2
 CONJUNCTIONS = frozenset({"dan", "atau", "serta"})
 CARRY = "carry"
 POLICY_ITSELF = "*kebijakan"
-DOING = frozenset({"*laksana"})
+DOING = "*laksana"
+DOING_POLICY = "*laksana kebijakan"
 
 
 class Parts:
@@ -87,14 +88,14 @@ class Parts:
         """An action governs when it opens the sentence or is joined to what goes before.
 
         One that follows another directly is what that one is done to: *evaluasi pelayanan* evaluates.
-        After *melaksanakan* it is the action itself, but *melaksanakan kebijakan* carries out.
+        After *melaksanakan* it is the action itself.
         """
         step = self.words.concepts[concept].stage
         if at in self._joined:
             self.governing.append((concept, step))
         elif at == self._action_ended and self.governing and self.governing[-1][1] == CARRY:
-            if concept != POLICY_ITSELF or self.governing[-1][0] not in DOING:
-                self.governing[-1] = (concept, step)
+            doing = self.governing[-1][0] == DOING and concept == POLICY_ITSELF
+            self.governing[-1] = (DOING_POLICY if doing else concept, step)
 
     def _object(self, concept: str, tokens: list[Token]) -> None:
         if tokens[0].clause != self.clause:

@@ -31,6 +31,8 @@ _OF_STEP = {
     "report": EVALUATION,
 }
 _GUIDING = "*bina"
+_DOING_POLICY = "*laksana kebijakan"
+"""Said of a unit that makes policy it is the frame of every regulation, of a UPTD it is its work."""
 
 
 def phases(
@@ -43,6 +45,8 @@ def phases(
     for concept, step in governing:
         if concept == _GUIDING and not operational:
             found.add(GUIDANCE)
+        elif concept == _DOING_POLICY and operational:
+            found.add(CARRYING)
         else:
             found.add(_OF_STEP.get(step, CARRYING))
     return frozenset(found)

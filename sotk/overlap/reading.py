@@ -4,6 +4,7 @@ Reading is one pass over the words: phrases of the lexicon first, the longest wi
 an object by its stem. Nothing here compares two statements.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ MOST_CHARACTERS = 6000
 MOST_TERMS = 60
 MOST_ACTIONS = 24
 MOST_GROUPS = 16
+MANNER = frozenset({"sesuai"})
 
 
 @lru_cache(maxsize=120_000)
@@ -26,8 +28,9 @@ def read(statement: Statement) -> Reading:
     """The reading of a statement; never fails, whatever the text."""
     words = lexicon()
     unit = tokens_of(statement.unit, words)
-    tokens = tokens_of(statement.text[:MOST_CHARACTERS], words)
-    kept, own, whole_body = without_own_unit(tokens, unit, words)
+    tokens = list(_without_manner(tokens_of(statement.text[:MOST_CHARACTERS], words)))
+    above = frozenset(token.stem for body in statement.bodies for token in tokens_of(body, words))
+    kept, own, whole_body = without_own_unit(tokens, unit, words, above)
     parts = Parts(words)
     parts.take(kept)
     objects = tuple(parts.objects[:MOST_TERMS])
@@ -65,6 +68,16 @@ def read(statement: Statement) -> Reading:
         site=statement.site.casefold().strip(),
         topic=blend({stem: words.weight(stem) for stem in sorted(spoken | around)}),
     )
+
+
+def _without_manner(tokens: list[Token]) -> Iterator[Token]:
+    """All but `sesuai dengan ...` to the end of its clause: that says how or by what rule, not what."""
+    manner = -1
+    for token in tokens:
+        if token.word in MANNER:
+            manner = token.clause
+        if token.clause != manner:
+            yield token
 
 
 def _of_the_office(tokens: list[Token], words: Lexicon) -> bool:

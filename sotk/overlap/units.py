@@ -8,7 +8,7 @@ from sotk.overlap.tokens import Token
 
 
 def without_own_unit(
-    tokens: list[Token], unit: list[Token], words: Lexicon
+    tokens: list[Token], unit: list[Token], words: Lexicon, above: frozenset[str] = frozenset()
 ) -> tuple[list[Token], set[str], bool]:
     """Takes out mentions of the own unit and its body.
 
@@ -26,10 +26,10 @@ def without_own_unit(
     while at < len(tokens):
         before = tokens[at - 1].word if at else ""
         if tokens[at].word in kinds and before not in words.sets["not before a unit"]:
-            end = _end_of_name(tokens, at, names, words)
+            body = tokens[at].word in bodies
+            end = _end_of_name(tokens, at, names | above if body else names, words)
             last = end == len(tokens) or tokens[end].clause != tokens[at].clause
             named = {t.stem for t in tokens[at + 1 : end] if words.weight(t.stem) > 0} - generic
-            body = tokens[at].word in bodies
             if (body and (named or last)) or 2 * len(named) >= len(telling) > 0:
                 nameless |= body and not named
                 own |= named

@@ -13,7 +13,8 @@ class Statement:
     `path` names the units from the root down to the holder (any stable ids); with it a duty repeated by
     a child unit is known as delegation and a duty of the same unit is no pair at all.
     `kind` is the unit's kind (bidang, uptd ...), `within` the kinds of the units above it; what they do
-    not say is read from the unit's name. `site` is where a service is given.
+    not say is read from the unit's name. `bodies` are the names, long and short, of the unit and the units
+    above it: what a duty does for them is done for its own body. `site` is where a service is given.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Statement:
     role: str = "owner"
     path: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     site: str = ""
 
 
