@@ -65,6 +65,9 @@ class Lexicon:
             return 0.0
         return self.weights.get(stem, UNSEEN_WEIGHT if len(stem) > 2 else 0.2)
 
+    def knows(self, stem: str) -> bool:
+        return stem in self.frames or (stem,) in self.terms or (stem,) in self.actions
+
     def phrase(self, text: str) -> Phrase:
         return tuple(self.stem(word) for word in split(text) if word not in LINKS)
 

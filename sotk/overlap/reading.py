@@ -29,7 +29,7 @@ def read(statement: Statement) -> Reading:
     words = lexicon()
     unit = tokens_of(statement.unit, words)
     tokens = list(_without_manner(tokens_of(statement.text[:MOST_CHARACTERS], words)))
-    above = frozenset(token.stem for body in statement.bodies for token in tokens_of(body, words))
+    above = [tokens_of(body, words) for body in statement.bodies if body]
     kept, own, whole_body = without_own_unit(tokens, unit, words, above)
     parts = Parts(words)
     parts.take(kept)
@@ -54,7 +54,7 @@ def read(statement: Statement) -> Reading:
         phases=phases(parts.governing, statement.stage, operational=operational),
         clients=frozenset(client.casefold() for client in statement.clients),
         exclusive=exclusive,
-        unit_exclusive=_of_units(_exclusive(named, (), words)),
+        unit_exclusive=_by_names(named, above, words),
         served=_served(exclusive) or _served(_exclusive(named, (), words)),
         marks=frozenset((*marks(tokens, words), *marks(unit, words), *number(unit, words))),
         denied=frozenset(parts.denied),
@@ -98,6 +98,16 @@ def _name_parts(unit: list[Token], words: Lexicon) -> tuple[Term, ...]:
     parts = Parts(words)
     parts.take([token for token in unit if token.word not in words.sets["unit"]])
     return tuple(parts.objects)
+
+
+def _by_names(
+    named: tuple[Term, ...], above: list[list[Token]], words: Lexicon
+) -> dict[str, frozenset[str]]:
+    """What the unit's name excludes, and where it is silent, the name of the nearest unit above."""
+    found = _of_units(_exclusive(named, (), words))
+    for name in reversed(above):
+        found = _of_units(_exclusive(_name_parts(name, words), (), words)) | found
+    return found
 
 
 def _of_units(groups: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -52,7 +52,7 @@ def _against(a: Reading, b: Reading, met: Comparison) -> Iterator[Reason]:
     for group in met.clashes:
         if declared and group.startswith(CLIENTS):
             continue
-        left, right = (_written(one.exclusive[group]) for one in (a, b))
+        left, right = (_written((one.exclusive | one.served)[group]) for one in (a, b))
         what = _written({group.lstrip("^@")})
         yield Reason(
             "other_scope", msg("different {what}: {left} against {right}", what=what, left=left, right=right)
