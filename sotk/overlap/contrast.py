@@ -7,6 +7,8 @@ from sotk.overlap.values import Reading
 
 Groups = Mapping[str, frozenset[str]]
 MOST_GROUPS = 8
+CLASHES = (0.0, 0.8, 1.0)
+"""The number for none, one, and more groups of exclusive terms; one is nearly enough."""
 UNDECLARED = 0.3
 """The number for codes where one duty declares none."""
 SAME_ACTIVITY = 0.45
@@ -21,7 +23,7 @@ def opposed(a: Reading, b: Reading) -> dict[str, float]:
     in_sequence = _in_sequence(a.cues, b.cues)
     return {
         "unit_clash": float(bool(clashes(a.unit_exclusive, b.unit_exclusive))),
-        "clash": min(len(_no_clients(clashes(a.exclusive, b.exclusive))), 2) / 2,
+        "clash": CLASHES[min(len(_no_clients(clashes(a.exclusive, b.exclusive))), 2)],
         "client_gap": float(_other_clients(a, b)),
         "site_gap": float(bool(a.site and b.site) and a.operational and b.operational and a.site != b.site),
         "order_gap": float(_other_phase(a, b)),

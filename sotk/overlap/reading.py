@@ -100,9 +100,7 @@ def _name_parts(unit: list[Token], words: Lexicon) -> tuple[Term, ...]:
     return tuple(parts.objects)
 
 
-def _by_names(
-    named: tuple[Term, ...], above: list[list[Token]], words: Lexicon
-) -> dict[str, frozenset[str]]:
+def _by_names(named: tuple[Term, ...], above: list[list[Token]], words: Lexicon) -> dict[str, frozenset[str]]:
     """What the unit's name excludes, and where it is silent, the name of the nearest unit above."""
     found = _of_units(_exclusive(named, (), words))
     for name in reversed(above):
@@ -122,8 +120,10 @@ def _carries_out(statement: Statement, unit: list[Token], words: Lexicon) -> boo
     """Whether the holder executes, by its own words, its kind, or the kind of a unit above it."""
     known = words.sets["operational"]
     opening = "-".join(token.word for token in unit[:2])
-    return bool({token.word for token in unit} & known) or opening in known or any(
-        kind in known or set(split(kind)) & known for kind in (statement.kind, *statement.within)
+    return (
+        bool({token.word for token in unit} & known)
+        or opening in known
+        or any(kind in known or set(split(kind)) & known for kind in (statement.kind, *statement.within))
     )
 
 

@@ -48,7 +48,9 @@ def _against(a: Reading, b: Reading, met: Comparison) -> Iterator[Reason]:
     declared = bool(a.clients and b.clients)
     if declared and met.numbers["client_gap"]:
         left, right = (", ".join(sorted(one.clients)) for one in (a, b))
-        yield Reason("other_clients", msg("different clients: {left} against {right}", left=left, right=right))
+        yield Reason(
+            "other_clients", msg("different clients: {left} against {right}", left=left, right=right)
+        )
     for group in met.clashes:
         if declared and group.startswith(CLIENTS):
             continue

@@ -20,7 +20,6 @@ LOWERING = frozenset(
     [
         "field_gap",
         "unit_clash",
-        "clash",
         "mark_clash",
         "house",
         "house_one",
@@ -30,14 +29,20 @@ LOWERING = frozenset(
         "parallel",
         "parallel_house",
         "parallel_field",
-        "parallel_unit",
         "oversight",
         "step_hint",
         "narrowed",
         "breadth",
     ]
 )
-SET_BY_HAND = {"code": 2.0, "order_gap": -4.5, "client_gap": -3.0, "site_gap": -3.0}
+SET_BY_HAND = {
+    "clash": -2.0,
+    "parallel_unit": -2.5,
+    "code": 2.0,
+    "order_gap": -4.5,
+    "client_gap": -3.0,
+    "site_gap": -3.0,
+}
 """From the law, not from labelled pairs, which declare no code, client, stage or site: equal codes raise;
 one activity has one policy owner and executors by client group and by site."""
 UNKNOWN = {"code": 0.3}
@@ -130,9 +135,7 @@ def cross_validated(rows: list[dict[str, str]], *, folds: int = 5, repeats: int 
         fold = np.array([fold_of[one] for one in group.tolist()])
         for one in range(folds):
             out = fold == one
-            total[out] += score(
-                x[out], given[out], fit(names, x[~out], given[~out], y[~out], weight[~out])
-            )
+            total[out] += score(x[out], given[out], fit(names, x[~out], given[~out], y[~out], weight[~out]))
     return total / repeats
 
 
