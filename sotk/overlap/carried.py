@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sotk.model import Duty, Structure, Unit
 from sotk.overlap.index import Index
-from sotk.overlap.values import Judgement, Statement
+from sotk.overlap.values import Judgement, Overlap, Statement
 
 SURE = 0.5
 """The score from which an overlap is shown unless another is asked for."""
@@ -31,7 +31,20 @@ class DutyOverlap:
 
     a: Carried
     b: Carried
-    judgement: Judgement
+    found: Overlap
+
+    @property
+    def score(self) -> float:
+        return self.found.score
+
+    @property
+    def delegation(self) -> bool:
+        """Whether one unit stands above the other, so that repeating a duty hands it down."""
+        return self.found.delegation
+
+    @property
+    def judgement(self) -> Judgement:
+        return self.found.judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +57,11 @@ class UnitPair:
 
     @property
     def score(self) -> float:
-        return self.overlaps[0].judgement.score
+        return self.overlaps[0].score
 
     @property
     def delegation(self) -> bool:
-        """Whether one unit stands above the other, so that repeating a duty hands it down."""
-        return all(overlap.judgement.delegation for overlap in self.overlaps)
+        return all(overlap.delegation for overlap in self.overlaps)
 
 
 def carried(structure: Structure) -> tuple[Carried, ...]:
@@ -88,9 +100,7 @@ def overlaps(structures: Iterable[Structure], threshold: float = SURE) -> tuple[
     """The overlaps within and between structures, the surest first."""
     duties: Sequence[Carried] = [duty for structure in structures for duty in carried(structure)]
     index = Index.build([duty.statement for duty in duties])
-    return tuple(
-        DutyOverlap(duties[found.i], duties[found.j], found.judgement) for found in index.pairs(threshold)
-    )
+    return tuple(DutyOverlap(duties[found.i], duties[found.j], found) for found in index.pairs(threshold))
 
 
 def by_units(found: Iterable[DutyOverlap]) -> tuple[UnitPair, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import mul
 
 from sotk.overlap.contrast import clashes, opposed
-from sotk.overlap.kinship import kinship
+from sotk.overlap.kinship import kinship, reach
 from sotk.overlap.values import Reading, Term
 from sotk.overlap.vectors import agreement
 
@@ -72,8 +72,44 @@ def numbers_of(a: Reading, b: Reading) -> dict[str, float]:
     return _numbers(a, b, *_nearness(a, b))
 
 
+def at_most(a: Reading, b: Reading) -> dict[str, float]:
+    """What the costly numbers cannot exceed, found without looking at pairs of terms."""
+    one, two = _could_meet(a, b), _could_meet(b, a)
+    total_one, total_two = sum(a.object_weights), sum(b.object_weights)
+    met_one, met_two = sum(one), sum(two)
+    covers = (met_one / total_one if total_one else 0.0, met_two / total_two if total_two else 0.0)
+    return {
+        "cover_low": min(covers),
+        "phrase": float(bool(one and two)),
+        "best_term": max(one, default=0.0) if not two else max(*one, *two) if one else max(two),
+        "met": min(met_one, met_two, MUCH) / MUCH,
+        "action": _action(a, b),
+        "stage_gap": _stage_gap(a, b),
+        "topic": agreement(a.topic, b.topic),
+        **_wholes_at_most(a, b, met_one, met_two),
+    }
+
+
+def _could_meet(one: Reading, other: Reading) -> list[float]:
+    far, there = frozenset.isdisjoint, other.reach
+    return [term.weight for term in one.objects if not far(reach(term.concept), there)]
+
+
+def _wholes_at_most(a: Reading, b: Reading, met_a: float, met_b: float) -> dict[str, float]:
+    """All objects that could meet, and all deeds."""
+    wholes = []
+    for one, met in ((a, met_a), (b, met_b)):
+        deeds = ACTION_SHARE * sum(one.deed_weights)
+        wholes.append((met + deeds) / max(sum(one.object_weights) + deeds, SPEAKING))
+    return {"all_low": min(wholes), "all_high": max(wholes)}
+
+
 def _nearness(a: Reading, b: Reading) -> tuple[Near, list[float], list[float]]:
-    near = [[kinship(x.concept, y.concept) for y in b.objects] for x in a.objects]
+    none = [0.0] * len(b.objects)
+    near = [
+        none if reach(x.concept).isdisjoint(b.reach) else [kinship(x.concept, y.concept) for y in b.objects]
+        for x in a.objects
+    ]
     if not near or not b.objects:
         return near, [0.0] * len(a.objects), [0.0] * len(b.objects)
     return near, list(map(max, near)), list(map(max, zip(*near, strict=True)))

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from sotk.overlap.contrast import opposed
-from sotk.overlap.features import compare_readings, numbers_of
+from sotk.overlap.features import at_most, compare_readings, numbers_of
 from sotk.overlap.model import ceiling, score
 from sotk.overlap.reading import read
 from sotk.overlap.reasons import delegated, reasons, same_text
-from sotk.overlap.values import Judgement, Reading, Statement
+from sotk.overlap.values import Judgement, Reading, Statement, under
 
 ALL = 0.999
 AGAINST = (
@@ -25,7 +25,7 @@ def compare(a: Statement, b: Statement) -> Judgement:
     why = reasons(left, right, met)
     if _same_work(left, right, met.numbers):
         value, why = max(value, SAME), (same_text(), *why)
-    if _over(a.path, b.path) or _over(b.path, a.path):
+    if under(a.path, b.path) or under(b.path, a.path):
         return Judgement(round(value, 4), (delegated(), *why), delegation=True)
     return Judgement(round(value, 4), why)
 
@@ -34,6 +34,8 @@ def likeness(a: Statement, b: Statement, threshold: float = 0.0) -> float:
     """The score of `compare` without the cost of saying why; 0 as soon as it must be below the threshold."""
     left, right = read(a), read(b)
     if threshold and ceiling(opposed(left, right)) < threshold:
+        return 0.0
+    if threshold and ceiling(opposed(left, right) | at_most(left, right)) < threshold:
         return 0.0
     numbers = numbers_of(left, right)
     return round(max(score(numbers), SAME) if _same_work(left, right, numbers) else score(numbers), 4)
@@ -51,6 +53,3 @@ def _same_work(a: Reading, b: Reading, numbers: Mapping[str, float]) -> bool:
 def _said(one: Reading) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(stem for term in (*one.objects, *one.deeds) for stem in term.stems), one.marks
 
-
-def _over(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
-    return bool(upper) and len(upper) < len(lower) and lower[: len(upper)] == upper

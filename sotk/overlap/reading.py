@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from sotk.overlap.kinship import reach
 from sotk.overlap.lexicon import CLIENTS, Lexicon, lexicon, split
 from sotk.overlap.parts import Parts
 from sotk.overlap.phases import DECLARED, STEPS, phases
@@ -48,6 +49,7 @@ def read(statement: Statement) -> Reading:
         deeds=deeds,
         groups=_groups(objects),
         fields=tuple(at for at, term in enumerate(objects) if term.field and term.head),
+        reach=frozenset().union(*(reach(term.concept) for term in objects)),
         object_weights=tuple(term.weight for term in objects),
         deed_weights=tuple(term.weight for term in deeds),
         stages=frozenset(parts.stages | _declared_steps(statement.stage)),

@@ -1,6 +1,7 @@
 """What goes in and what comes out: statements of duty, readings, judgements. Plain frozen values."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sotk.locale import Message
 from sotk.overlap.vectors import Vector
@@ -58,6 +59,8 @@ class Reading:
     """Where the noun phrases of `objects` start and end."""
     fields: tuple[int, ...]
     """Places in `objects` of what the fields named by `di bidang` are about."""
+    reach: frozenset[str]
+    """Words and wider terms of all objects: what lies outside is kin to none of them."""
     object_weights: tuple[float, ...]
     deed_weights: tuple[float, ...]
     stages: frozenset[str]
@@ -106,10 +109,30 @@ class Judgement:
     delegation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Overlap:
-    """Two statements of an index, by their places in it, with the judgement."""
+    """Two statements of an index, by their places in it (-1: not in it), with their score.
+
+    Why is found when it is asked for: of thousands of overlaps a reader looks at some.
+    """
 
     i: int
     j: int
-    judgement: Judgement
+    score: float
+    a: Statement = field(repr=False)
+    b: Statement = field(repr=False)
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        from sotk.overlap.judge import compare
+
+        return compare(self.a, self.b)
+
+    @property
+    def delegation(self) -> bool:
+        return under(self.a.path, self.b.path) or under(self.b.path, self.a.path)
+
+
+def under(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
+    """Whether the unit of one path stands above that of the other."""
+    return bool(upper) and len(upper) < len(lower) and lower[: len(upper)] == upper
