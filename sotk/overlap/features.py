@@ -67,9 +67,9 @@ def compare_readings(a: Reading, b: Reading) -> Comparison:
     )
 
 
-def numbers_of(a: Reading, b: Reading) -> dict[str, float]:
-    """The numbers alone."""
-    return _numbers(a, b, *_nearness(a, b))
+def numbers_of(a: Reading, b: Reading, against: dict[str, float] | None = None) -> dict[str, float]:
+    """The numbers alone; `against` saves asking again what is opposed."""
+    return _numbers(a, b, *_nearness(a, b), against)
 
 
 def at_most(a: Reading, b: Reading) -> dict[str, float]:
@@ -116,9 +116,14 @@ def _nearness(a: Reading, b: Reading) -> tuple[Near, list[float], list[float]]:
 
 
 def _numbers(
-    a: Reading, b: Reading, near: Near, a_best: list[float], b_best: list[float]
+    a: Reading,
+    b: Reading,
+    near: Near,
+    a_best: list[float],
+    b_best: list[float],
+    against: dict[str, float] | None = None,
 ) -> dict[str, float]:
-    numbers = opposed(a, b)
+    numbers = against or opposed(a, b)
     phrase, narrowed = _phrase(a, b, near)
     whole = sorted((_whole(a, b, a_best), _whole(b, a, b_best)))
     cover_low = min(_cover(a.object_weights, a_best), _cover(b.object_weights, b_best))

@@ -7,7 +7,7 @@ the number of duties, not with its square; what is lost are pairs whose only com
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sotk.overlap.judge import likeness
 from sotk.overlap.lexicon import lexicon
@@ -29,6 +29,7 @@ class Index:
 
     def __init__(self) -> None:
         self._statements: list[Statement] = []
+        self._readings: list[Reading] = []
         self._keys: list[dict[str, float]] = []
         self._weights: list[float] = []
         self._postings: defaultdict[str, set[int]] = defaultdict(set)
@@ -38,9 +39,10 @@ class Index:
         index = cls()
         for statement in statements:
             index._statements.append(statement)
+            index._readings.append(read(statement))
             index._keys.append({})
             index._weights.append(1.0)
-            index._enter(len(index._statements) - 1, statement)
+            index._enter(len(index._statements) - 1)
         return index
 
     @property
@@ -49,13 +51,12 @@ class Index:
 
     def pairs(self, threshold: float = 0.5, limit: int | None = None) -> list[Overlap]:
         """Pairs of different units scored at least `threshold`, surest first, delegations marked among them."""
-        met = {
-            (min(i, j), max(i, j))
-            for i, keys in enumerate(self._keys)
-            for j in self._candidates(keys)
-            if i != j
-        }
-        scored = ((self._score(i, j, threshold), i, j) for i, j in sorted(met))
+        before: defaultdict[str, list[int]] = defaultdict(list)
+        scored: list[tuple[float, int, int]] = []
+        for j, keys in enumerate(self._keys):
+            scored += ((self._score(i, j, threshold), i, j) for i in self._candidates(keys, before))
+            for key in keys:
+                before[key].append(j)
         found = sorted((one for one in scored if one[0] >= threshold), key=lambda one: (-one[0], one[1:]))
         return [self._overlap(i, j, score) for score, i, j in found[:limit]]
 
@@ -67,9 +68,8 @@ class Index:
 
     def nearest(self, statement: Statement, limit: int = 10) -> list[Overlap]:
         """The duties likest to a statement that is not in the index: `i` is -1, `j` the place found."""
-        near = (
-            (likeness(statement, self._statements[j]), j) for j in self._candidates(_keys(read(statement)))
-        )
+        reading = read(statement)
+        near = ((likeness(reading, self._readings[j]), j) for j in self._candidates(_keys(reading)))
         best = sorted(near, key=lambda one: (-one[0], one[1]))[:limit]
         return [Overlap(-1, j, score, statement, self._statements[j]) for score, j in best]
 
@@ -78,10 +78,11 @@ class Index:
         for key in self._keys[at]:
             self._postings[key].discard(at)
         self._statements[at] = statement
-        self._enter(at, statement)
+        self._readings[at] = read(statement)
+        self._enter(at)
 
-    def _enter(self, at: int, statement: Statement) -> None:
-        self._keys[at] = _keys(read(statement))
+    def _enter(self, at: int) -> None:
+        self._keys[at] = _keys(self._readings[at])
         self._weights[at] = sum(self._keys[at].values()) or 1.0
         for key in self._keys[at]:
             self._postings[key].add(at)
@@ -90,14 +91,17 @@ class Index:
         return Overlap(i, j, score, self._statements[i], self._statements[j])
 
     def _score(self, i: int, j: int, threshold: float) -> float:
-        one, other = self._statements[i], self._statements[j]
-        return NO_PAIR if same_unit(one, other) else likeness(one, other, threshold)
+        if same_unit(self._statements[i], self._statements[j]):
+            return NO_PAIR
+        return likeness(self._readings[i], self._readings[j], threshold)
 
-    def _candidates(self, keys: dict[str, float]) -> list[int]:
+    def _candidates(
+        self, keys: dict[str, float], postings: Mapping[str, Collection[int]] | None = None
+    ) -> list[int]:
         """Places that share enough weight, those that share most first, bounded in number."""
         shared: defaultdict[int, float] = defaultdict(float)
         looked_at, all_seen = 0, True
-        postings = self._postings
+        postings = self._postings if postings is None else postings
         for size, key in sorted([(len(found), key) for key in keys if (found := postings.get(key))]):
             looked_at += size
             if shared and looked_at > MOST_LOOKED_AT:

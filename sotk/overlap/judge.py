@@ -30,15 +30,14 @@ def compare(a: Statement, b: Statement) -> Judgement:
     return Judgement(round(value, 4), why)
 
 
-def likeness(a: Statement, b: Statement, threshold: float = 0.0) -> float:
+def likeness(left: Reading, right: Reading, threshold: float = 0.0) -> float:
     """The score of `compare` without the cost of saying why; 0 as soon as it must be below the threshold."""
-    left, right = read(a), read(b)
-    if threshold and ceiling(opposed(left, right)) < threshold:
+    against = opposed(left, right)
+    if threshold and ceiling(against | at_most(left, right)) < threshold:
         return 0.0
-    if threshold and ceiling(opposed(left, right) | at_most(left, right)) < threshold:
-        return 0.0
-    numbers = numbers_of(left, right)
-    return round(max(score(numbers), SAME) if _same_work(left, right, numbers) else score(numbers), 4)
+    numbers = numbers_of(left, right, against)
+    value = score(numbers)
+    return round(max(value, SAME) if _same_work(left, right, numbers) else value, 4)
 
 
 def _same_work(a: Reading, b: Reading, numbers: Mapping[str, float]) -> bool:
