@@ -21,10 +21,22 @@ def pages() -> dict[str, str]:
 
 
 def file_format() -> str:
-    from sotk.files.lists import CLASSES
-    from sotk.model import Duty, Filled, Header, Holder, LegalBasis, Operation, Part, Position, Scenario, Unit
-    from sotk.model import WorkloadLine
     from typing import get_args
+
+    from sotk.files.lists import CLASSES
+    from sotk.model import (
+        Duty,
+        Filled,
+        Header,
+        Holder,
+        LegalBasis,
+        Operation,
+        Part,
+        Position,
+        Scenario,
+        Unit,
+        WorkloadLine,
+    )
 
     parts = [_GENERATED, FORMAT_INTRODUCTION]
     for title, cls in (
@@ -104,8 +116,10 @@ def commands() -> str:
     import click
 
     from sotk.cli.catalogue import COMMANDS
+    from sotk.cli.language import language_of
     from sotk.cli.main import program
 
+    language_of(["--lang", "en"])
     parts = [_GENERATED, "# Commands", COMMAND_INTRODUCTION]
     group = program()
     for entry in COMMANDS:

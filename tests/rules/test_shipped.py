@@ -1,0 +1,44 @@
+"""What is said of the shipped structures, read finding by finding: no lawful chart is called unlawful."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sotk.files import load_text
+from sotk.packs import load_pack
+from sotk.rules import check
+
+STRUCTURES = Path(__file__).parents[2] / "structures"
+EXPECTED = {
+    "dinsos-gorontalo/dinsos.yaml": {"ANX001", "CAP001", "CAP002", "FUN001", "FUN007", "SPN002"},
+    "dinsos-jabar/eksisting.yaml": {
+        "ANX001",
+        "FRM005",
+        "FUN005",
+        "FUN006",
+        "FUN011",
+        "HED002",
+        "IKU001",
+        "SPN002",
+        "SPN004",
+        "UPT001",
+        "UPT003",
+        "WRK001",
+        "WRK003",
+    },
+}
+
+
+@pytest.mark.parametrize("path", sorted(STRUCTURES.rglob("*.yaml")), ids=lambda path: path.stem)
+def test_no_shipped_structure_breaks_a_law(path: Path) -> None:
+    structure = load_text(path.read_text(encoding="utf-8")).structure
+    if structure is None:
+        return
+    pack = load_pack(structure.header.pack).pack
+    assert pack is not None
+    found = check(structure, pack, today=date(2026, 1, 1), strict=True)
+    assert not [finding for finding in found if finding.severity == "error"]
+    expected = EXPECTED.get(path.relative_to(STRUCTURES).as_posix())
+    if expected is not None:
+        assert {finding.code for finding in found} == expected
