@@ -1,6 +1,5 @@
 """The page on drawing: every command runs, every picture is as the program draws it."""
 
-import os
 import re
 import shlex
 import sys
@@ -16,7 +15,7 @@ ROOT = Path(__file__).parent.parent.parent
 PAGE = ROOT / "docs" / "how-to" / "draw.md"
 COMMANDS = [
     line
-    for block in re.findall(r"```sh\n(.*?)```", PAGE.read_text("utf-8"), re.S)
+    for block in re.findall(r"```sh\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     for line in block.splitlines()
 ]
 
@@ -24,7 +23,7 @@ COMMANDS = [
 @pytest.mark.parametrize("line", COMMANDS)
 def test_every_command_of_the_page_runs(line, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    os.symlink(ROOT / "structures", tmp_path / "structures")
+    (tmp_path / "structures").symlink_to(ROOT / "structures")
     program, name, *arguments = shlex.split(line)
     assert (program, name) == ("sotk", "draw")
     result = CliRunner().invoke(command(), arguments)
