@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from sotk.findings import Finding
 from sotk.locale import msg
 from sotk.rules.house import house_rules
+from sotk.rules.notices import notice_of
 from sotk.rules.rule import Options, Rule
 from sotk.rules.settings import RuleSettings, means
 
@@ -35,7 +36,11 @@ def prepared(
 
 
 def _known(word: str, rules: Iterable[type[AnyRule] | AnyRule]) -> bool:
-    return word.upper().startswith(("SET", "WVR")) or any(means(word, rule) for rule in rules)
+    return (
+        notice_of(word) is not None
+        or word.upper() in ("SET", "WVR")
+        or any(means(word, rule) for rule in rules)
+    )
 
 
 def _stranger(word: str) -> Finding:
