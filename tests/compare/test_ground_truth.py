@@ -96,12 +96,8 @@ def test_an_id_used_again_for_another_post_misleads_nobody():
 
 def test_posts_that_may_be_the_same_are_asked_about():
     before, after = uk.structure(DFID, "2011-03-31"), uk.structure(DFID, "2011-09-30")
-    asked = {
-        (before.units[each.before].notes, candidate.after)
-        for each in match(before, after).questions
-        for candidate in each.candidates
-    }
-    posts = {after.units[id].name for _reference, id in asked}
+    questions = match(before, after).questions
+    posts = {after.units[candidate.after].name for each in questions for candidate in each.candidates}
     assert {"Deputy Director, Head of Office DRC", "Deputy Director, Head of Trade and Development"} <= posts
 
 

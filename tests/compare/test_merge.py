@@ -12,6 +12,7 @@ from sotk.model import (
     Add,
     AddUnit,
     MoveUnit,
+    Remove,
     RemoveUnit,
     Scenario,
     Set,

@@ -18,8 +18,8 @@ from sotk.tui.action import Choice
 SHOWN: Final = 200
 """How many choices are listed at once; typing brings the others."""
 
-SEARCHED: Final = 8
-"""A list shorter than this has no field to narrow it."""
+SEARCHED: Final = 3
+"""A list of no more than this has no field to narrow it."""
 
 
 class Choose(ModalScreen[str | None]):

@@ -1,0 +1,109 @@
+"""The editor on a copy of a shipped structure, driven by keys without a terminal."""
+
+import asyncio
+import shutil
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from sotk.session.opening import open_desk
+from sotk.session.session import branch
+from sotk.tui.app import EditorApp
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def state_home(tmp_path, monkeypatch):
+    """Journals of tests never meet those of a person."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    folder = tmp_path / "dinsos-jabar"
+    shutil.copytree(ROOT / "structures" / "dinsos-jabar", folder)
+    return folder
+
+
+class Desk:
+    """An open editor: press keys, look at its state and at what is painted."""
+
+    def __init__(self, app, pilot):
+        self.app, self.pilot = app, pilot
+
+    @property
+    def session(self):
+        return self.app.screen_stack[1].session
+
+    @property
+    def state(self):
+        return self.session.state
+
+    @property
+    def units(self):
+        return self.state.structure.units
+
+    async def press(self, *keys):
+        for key in keys:
+            if key.startswith("="):
+                await self.pilot.press(*["space" if character == " " else character for character in key[1:]])
+            else:
+                await self.pilot.press(key)
+            await self.settle()
+
+    async def settle(self):
+        """Wait for workers of actions, but not for those that ask a question."""
+        for _ in range(3):
+            await self.pilot.pause()
+
+    async def go(self, unit):
+        self.session.go(unit)
+        self.app.screen_stack[1].show()
+        await self.settle()
+
+    async def found(self):
+        """Wait for the findings of the structure as it is now."""
+        screen = self.app.screen_stack[1]
+        for _ in range(200):
+            if not screen._waiting:
+                break
+            await asyncio.sleep(0.02)
+        await self.settle()
+
+    def painted(self):
+        """The screen as plain text."""
+        lines = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in line).rstrip() for line in lines) + "\n"
+
+
+@asynccontextmanager
+async def editor(path, size=(110, 36), language="id"):
+    app = EditorApp(open_desk(path), language)
+    async with app.run_test(size=size) as pilot:
+        desk = Desk(app, pilot)
+        await desk.found()
+        yield desk
+        screen = app.screen_stack[1] if len(app.screen_stack) > 1 else None
+        if screen is not None:
+            screen.end()
+
+
+@pytest.fixture
+def play(workspace):
+    """Run a coroutine function on an editor: of the structure itself, or of a fresh proposal."""
+
+    def run(scene, *, path=None, proposal=True, **options):
+        target = path or workspace / "eksisting.yaml"
+        if proposal and path is None:
+            target = branch(open_desk(target), "Usulan UKS", "usulan-uks")
+
+        async def go():
+            async with editor(target, **options) as desk:
+                await scene(desk)
+
+        asyncio.run(go())
+
+    return run
