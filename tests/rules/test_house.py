@@ -62,6 +62,11 @@ def found(**text: Any) -> list[Finding]:
         ({"check": "required_field", "kinds": ["bidang"], "field": "positions.job_class"}, ["p1", "p2"]),
         ({"check": "forbidden_kind", "kinds": ["seksi"]}, ["s1", "s2"]),
         ({"check": "ratio", "kinds": ["bidang"], "of": "fungsional", "least": 0.5}, ["b1"]),
+        ({"check": "ratio", "kinds": ["bidang"], "of": "fungsional", "to": "pelaksana", "least": 0.33}, []),
+        (
+            {"check": "ratio", "kinds": ["bidang"], "of": "fungsional", "to": "pelaksana", "least": 0.34},
+            ["b1"],
+        ),
     ],
     ids=str,
 )
@@ -77,6 +82,12 @@ def test_the_words_severity_and_basis_are_those_of_the_house() -> None:
     assert str(finding.basis) == "SE 1/2024"
     assert say(finding.message, "en") == "a rule of the house (Bidang Satu: 2)"
     assert say(finding.message, "id") == "aturan rumah (Bidang Satu: 2)"
+
+
+def test_a_ratio_of_incumbents_needs_incumbents() -> None:
+    (finding,) = found(check="ratio", kinds=["bidang"], of="fungsional", measure="filled", least=0.5)
+    assert finding.severity == "cannot_tell"
+    assert "`filled`" in say(finding.message, "en")
 
 
 def test_words_of_a_house_are_never_a_template() -> None:
