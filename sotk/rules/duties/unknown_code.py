@@ -79,4 +79,4 @@ def _listed(code: str, context: RuleContext) -> bool:
     pattern = context.pack.code_pattern
     if pattern is None or not context.law.lists_detail(code):
         return False
-    return activity_of(code, pattern) == code or len(code.split(".")[-1]) != OLD_SUB_ACTIVITY
+    return activity_of(code, pattern) == code or len(code.rsplit(".", maxsplit=1)[-1]) != OLD_SUB_ACTIVITY
