@@ -1,6 +1,7 @@
 """Operations, findings and fields in words for the lists of the editor. Texts of users are cleaned here."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from sotk.findings.names import clean
@@ -45,29 +46,28 @@ _ENTITIES: Final[Mapping[str, Message]] = {
 
 
 class Names:
-    """Names by id in a structure and, for what is no more, in its base."""
+    """Names by id in a structure and, for what is no more, in its base; looked up when they are asked for."""
 
     def __init__(self, *structures: Structure | None) -> None:
-        self.known: dict[tuple[str, str], str] = {}
-        for structure in reversed(structures):
-            if structure is not None:
-                self._note(structure)
-
-    def _note(self, structure: Structure) -> None:
-        for unit in structure.units.values():
-            self.known["unit", unit.id] = clean(unit.name)
-            for duty in unit.duties:
-                self.known["duty", duty.id] = clean(duty.text)
-            for post in (unit.head, *unit.positions):
-                if post is not None:
-                    self.known["position", post.id] = clean(post.title)
-        for indicator in structure.indicators:
-            self.known["indicator", indicator.id] = clean(indicator.text)
-        for team in structure.teams:
-            self.known["team", team.id] = clean(team.name)
+        self._structures = tuple(structure for structure in structures if structure is not None)
 
     def of(self, entity: str, id: str | None) -> str:  # noqa: A002 - the word of the field
-        return self.known.get((entity, id or ""), clean(id or ""))
+        name = id or ""
+        if entity == "unit":
+            found = next((each.units[name].name for each in self._structures if name in each.units), name)
+            return clean(found)
+        return self._others.get((entity, name), clean(name))
+
+    @cached_property
+    def _others(self) -> dict[tuple[str, str], str]:
+        """Names of what is no unit; worked out once, when the first is asked for."""
+        known: dict[tuple[str, str], str] = {}
+        for structure in reversed(self._structures):
+            known |= {("duty", duty.id): clean(duty.text) for _unit, duty in structure.duties()}
+            known |= {("position", post.id): clean(post.title) for _unit, post in structure.positions()}
+            known |= {("indicator", each.id): clean(each.text) for each in structure.indicators}
+            known |= {("team", each.id): clean(each.name) for each in structure.teams}
+        return known
 
 
 def sentence(operation: Operation, names: Names) -> Message:

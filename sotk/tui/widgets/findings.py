@@ -1,7 +1,7 @@
 """The findings of the document as it is now: jump to one, read why, apply its fix."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -15,7 +15,10 @@ from sotk.tui.sentences import Names
 from sotk.tui.signs import SEVERITIES
 from sotk.tui.widgets.lines import Lines
 
-_STYLES = {"error": "bold $text-error", "warning": "bold $text-warning", "advice": "$text-accent"}
+SHOWN: Final = 200
+"""How many findings are listed; the gravest come first."""
+
+_STYLES: Final = {"error": "bold $text-error", "warning": "bold $text-warning", "advice": "$text-accent"}
 
 
 class Findings(Lines):
@@ -46,7 +49,11 @@ class Findings(Lines):
         head = msg("Findings ({n})", n=len(self.found))
         self.border_title = say(head, language) + (" …" if waiting else "")
         if self.found:
-            self.write((str(at), _line(each, names, language)) for at, each in enumerate(self.found))
+            lines: list[tuple[str | None, Content]]
+            lines = [(str(at), _line(each, names, language)) for at, each in enumerate(self.found[:SHOWN])]
+            if len(self.found) > SHOWN:
+                lines.append((None, Content(say(msg("and {n} more", n=len(self.found) - SHOWN), language))))
+            self.write(lines)
         else:
             self.write([(None, Content(say(msg("✓ Nothing found."), language)))])
 
