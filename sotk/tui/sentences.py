@@ -1,7 +1,6 @@
 """Operations, findings and fields in words for the lists of the editor. Texts of users are cleaned here."""
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any, Final
 
 from sotk.findings.names import clean
@@ -18,9 +17,9 @@ from sotk.model import (
     Reorder,
     Set,
     SplitUnit,
-    Structure,
     TransferDuty,
 )
+from sotk.tui.subjects import Subjects
 
 _FIELDS: Final[Mapping[str, Message]] = {
     "name": msg("name"),
@@ -45,32 +44,7 @@ _ENTITIES: Final[Mapping[str, Message]] = {
 }
 
 
-class Names:
-    """Names by id in a structure and, for what is no more, in its base; looked up when they are asked for."""
-
-    def __init__(self, *structures: Structure | None) -> None:
-        self._structures = tuple(structure for structure in structures if structure is not None)
-
-    def of(self, entity: str, id: str | None) -> str:  # noqa: A002 - the word of the field
-        name = id or ""
-        if entity == "unit":
-            found = next((each.units[name].name for each in self._structures if name in each.units), name)
-            return clean(found)
-        return self._others.get((entity, name), clean(name))
-
-    @cached_property
-    def _others(self) -> dict[tuple[str, str], str]:
-        """Names of what is no unit; worked out once, when the first is asked for."""
-        known: dict[tuple[str, str], str] = {}
-        for structure in reversed(self._structures):
-            known |= {("duty", duty.id): clean(duty.text) for _unit, duty in structure.duties()}
-            known |= {("position", post.id): clean(post.title) for _unit, post in structure.positions()}
-            known |= {("indicator", each.id): clean(each.text) for each in structure.indicators}
-            known |= {("team", each.id): clean(each.name) for each in structure.teams}
-        return known
-
-
-def sentence(operation: Operation, names: Names) -> Message:
+def sentence(operation: Operation, names: Subjects) -> Message:
     """What an operation does, in a sentence."""
 
     def unit(id_: str | None) -> str:
@@ -127,7 +101,7 @@ def sentence(operation: Operation, names: Names) -> Message:
             return _other_sentence(operation, names)
 
 
-def _other_sentence(operation: Operation, names: Names) -> Message:
+def _other_sentence(operation: Operation, names: Subjects) -> Message:
     match operation:
         case Add():
             return msg(

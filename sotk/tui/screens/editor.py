@@ -29,7 +29,6 @@ from sotk.tui.filling import DUTY_FIELDS, POST_FIELDS, change_field
 from sotk.tui.helping import help_text, hints, palette_choices
 from sotk.tui.screens.changes import ChangesScreen
 from sotk.tui.screens.staging import StageScreen
-from sotk.tui.sentences import Names
 from sotk.tui.signs import SEVERITIES
 from sotk.tui.subjects import Subjects
 from sotk.tui.widgets.details import Details
@@ -103,7 +102,7 @@ class EditorScreen(StageScreen):
         self._found: tuple[Finding, ...] = ()
         self._waiting = True
         self._painted: tuple[Structure | None, Standing] = (None, NOTHING)
-        self._names = Names()
+        self._names = Subjects(desk.document.structure, desk.document.base)
         self._groups: frozenset[str] = frozenset()
         self._gravest: dict[str, Severity] = {}
         if desk.pack is not None:
@@ -158,8 +157,7 @@ class EditorScreen(StageScreen):
         """Paint the state: the tree at once, what depends on the structure only where that changed."""
         state = self.state
         if self._painted[0] is not state.structure:
-            base = state.document.base
-            self._names = Names(state.structure, base)
+            self._names.follow(state.structure)
             self._painted = (state.structure, standing(state.document))
             self._ask_rules()
         self._show_tree()
@@ -235,7 +233,7 @@ class EditorScreen(StageScreen):
         if self._checks is None or not self._checks.is_current(result.ticket):
             return
         self._found, self._waiting = result.findings, False
-        self._gravest = _gravest(self._found, self.state.structure)
+        self._gravest = _gravest(self._found, self._names)
         self._show_findings()
         self._show_tree()
         if result.failure:
@@ -249,9 +247,8 @@ class EditorScreen(StageScreen):
     def on_findings_jump(self, event: Findings.Jump) -> None:
         if type(event) is not Findings.Jump:
             return
-        subjects = Subjects(self.state.structure)
         about = (event.finding.subject, *event.finding.related)
-        unit = next((found for each in about if (found := subjects.unit(each))), None)
+        unit = next((found for each in about if (found := self._names.unit(each))), None)
         if unit is not None:
             self.session.go(unit)
             self.part("tree").focus()
@@ -363,10 +360,9 @@ class EditorScreen(StageScreen):
         self._show_hints()
 
 
-def _gravest(findings: tuple[Finding, ...], structure: Structure) -> dict[str, Severity]:
+def _gravest(findings: tuple[Finding, ...], subjects: Subjects) -> dict[str, Severity]:
     """The gravest finding of each unit."""
     order = list(SEVERITIES)
-    subjects = Subjects(structure)
     found: dict[str, Severity] = {}
     for finding in findings:
         unit = subjects.unit(finding.subject)
