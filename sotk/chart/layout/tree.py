@@ -115,7 +115,9 @@ def _levels(chart: Chart, depths: dict[str, int], room: Room) -> list[int]:
         for level in range(depth, min(last, deepest) + 1):
             columns[level] += 1
     off = [
-        abs(log(columns[n] * (WIDTH + ACROSS) / ((n * 2 + tall[n]) * BOX_STEP) / shape)) if columns[n] else 99.0
+        abs(log(columns[n] * (WIDTH + ACROSS) / ((n * 2 + tall[n]) * BOX_STEP) / shape))
+        if columns[n]
+        else 99.0
         for n in range(deepest + 1)
     ]
     return [min(range(deepest + 1), key=off.__getitem__)]
