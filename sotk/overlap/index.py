@@ -38,12 +38,18 @@ class Index:
     def build(cls, statements: Sequence[Statement]) -> "Index":
         index = cls()
         for statement in statements:
-            index._statements.append(statement)
-            index._readings.append(read(statement))
-            index._keys.append({})
-            index._weights.append(1.0)
-            index._enter(len(index._statements) - 1)
+            index.add(statement)
         return index
+
+    def add(self, statement: Statement) -> int:
+        """Take in one more duty; its place."""
+        at = len(self._statements)
+        self._statements.append(statement)
+        self._readings.append(read(statement))
+        self._keys.append({})
+        self._weights.append(1.0)
+        self._enter(at)
+        return at
 
     @property
     def statements(self) -> tuple[Statement, ...]:
