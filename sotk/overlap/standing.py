@@ -29,8 +29,11 @@ class Standing:
         self._pairs_of: defaultdict[int, set[Pair]] = defaultdict(set)
 
     def update(self, duties: Sequence[Carried]) -> tuple[DutyOverlap, ...]:
-        """The overlaps among these duties, the surest first; only what changed is compared."""
-        by_id = {each.duty.id: each for each in duties}
+        """The overlaps among these duties, the surest first; only what changed is compared.
+
+        In the order of their ids, so that no order of a file or of edits changes the answer.
+        """
+        by_id = {each.duty.id: each for each in sorted(duties, key=lambda each: each.duty.id)}
         statements = self._index.statements
         gone = [name for name in self._places if name not in by_id]
         fresh = [name for name in by_id if name not in self._places]
@@ -75,14 +78,13 @@ class Standing:
             self._pairs_of[at].add(pair)
 
     def _carried(self, by_id: dict[str, Carried]) -> tuple[DutyOverlap, ...]:
-        order = {name: at for at, name in enumerate(by_id)}
         names = {at: name for name, at in self._places.items()}
         found = []
         for overlap in self._found.values():
-            first, second = sorted((names[overlap.i], names[overlap.j]), key=order.__getitem__)
-            found.append((-overlap.score, order[first], order[second], first, second, overlap))
+            first, second = sorted((names[overlap.i], names[overlap.j]))
+            found.append((-overlap.score, first, second, overlap))
         found.sort(key=lambda one: one[:3])
-        return tuple(DutyOverlap(by_id[a], by_id[b], overlap) for *_, a, b, overlap in found)
+        return tuple(DutyOverlap(by_id[a], by_id[b], overlap) for _, a, b, overlap in found)
 
 
 _HELD: OrderedDict[str, Standing] = OrderedDict()
