@@ -1,6 +1,7 @@
 """The tidy tree: exact on published cases, and what must hold for any tree."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_parents_are_centred_and_siblings_keep_their_order(tree):
             left = xs[below[0]] - widths[below[0]] / 2
             right = xs[below[-1]] + widths[below[-1]] / 2
             assert xs[node] == pytest.approx((left + right) / 2, abs=1e-6)
-            assert all(xs[a] < xs[b] for a, b in zip(below, below[1:], strict=False))
+            assert all(xs[a] < xs[b] for a, b in pairwise(below))
 
 
 def test_ten_thousand_levels_are_no_danger():

@@ -58,7 +58,7 @@ def html(scene: Scene) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>",
-            f"<header><h1>{title}</h1>{_search(said)}<output id=\"count\"></output>{buttons}</header>",
+            f'<header><h1>{title}</h1>{_search(said)}<output id="count"></output>{buttons}</header>',
             f'<main id="stage" tabindex="0" aria-label="{title}">{svg(scene, held=False, interactive=True)}</main>',
             f'<aside id="details" hidden aria-live="polite" aria-label="{escape(said["details"])}"></aside>',
             f"<footer>{escape(said['help'])}</footer>",

@@ -14,7 +14,6 @@ from sotk.chart.render.pptx_legend import TITLES, legend_xml
 from sotk.chart.render.safe import words
 from sotk.chart.scene import Block, Box, Page, Scene
 
-
 LARGEST: Final = 51_206_400  # EMU, the longest side of a slide
 MARGIN: Final = 14.0
 TITLE_KINDS: Final = frozenset({"title", "subtitle"})
