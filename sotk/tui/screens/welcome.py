@@ -56,9 +56,7 @@ class WelcomeScreen(Screen[None]):
         self._show()
 
     def _show(self) -> None:
-        self.query_one("#title", Static).update(
-            self._say(msg("sotk: design of an organization's structure"))
-        )
+        self.query_one("#title", Static).update(self._say(msg("sotk: design of an organization's structure")))
         self.query_one(Lines).write(self._lines())
         keys = msg("↑↓ choose  Enter open  F8 Bahasa/language  q quit    New from a template: sotk new")
         self.query_one("#hints", Static).update(self._say(keys))
