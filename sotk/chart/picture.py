@@ -26,6 +26,7 @@ def scene_of(
     overlay: "Overlay" = NO_OVERLAY,
     *,
     split: bool = True,
+    layout: str | None = None,
 ) -> "Scene":
     """The chart of a structure, laid out. Raises KeyError if the unit of the options is not there.
 
@@ -38,7 +39,8 @@ def scene_of(
     options = options or ViewOptions()
     conventions = conventions_of(pack, structure, options.language)
     chart = view(structure, conventions, options, unplaced, overlay)
-    return paged(chart) if split else whole(chart)
+    form = layout or conventions.layout
+    return paged(chart, None, form) if split else whole(chart, None, form)
 
 
 def compared(
@@ -68,7 +70,9 @@ def overlaid(
     from sotk.chart.overlays.findings import findings
 
     return joined(
-        findings(structure, found, language) if name == "findings" else MAKERS[name](structure, pack, language)
+        findings(structure, found, language)
+        if name == "findings"
+        else MAKERS[name](structure, pack, language)
         for name in names
     )
 

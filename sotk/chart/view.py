@@ -84,7 +84,8 @@ def view(
         tuple(ties),
         paper,
         options.language,
-        smallest_text=options.smallest_text or (OVERVIEW_TEXT if overlay.title else conventions.smallest_text),
+        smallest_text=options.smallest_text
+        or (OVERVIEW_TEXT if overlay.title else conventions.smallest_text),
     )
 
 
@@ -164,7 +165,9 @@ class _Viewing:
         place = self.conventions.place(above.kind, kind)
         phrases = (Phrase(text),)
         key = f"kind:{kind}"
-        return Node(key, text, phrases, above.id, place, kind, "kind", style=style, hidden=hidden, under=place)
+        return Node(
+            key, text, phrases, above.id, place, kind, "kind", style=style, hidden=hidden, under=place
+        )
 
     def node(
         self,

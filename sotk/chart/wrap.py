@@ -5,6 +5,7 @@ Indonesian titles read badly when a line ends in "dan" or "serta": such a break 
 
 import unicodedata
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from sotk.chart.measure import Measure
@@ -20,61 +21,71 @@ Width = Callable[[str], float]
 
 
 def wrap(text: str, width: float, measure: Measure, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """The lines of `text`, each at most `width` wide unless one single character is wider."""
+    """The lines of `text`, each at most `width` wide unless one single character is wider.
 
-    def measured(line: str) -> float:
-        return measure.width(line, size, bold=bold)
+    A line is as wide as its words and spaces together, so each word is measured once.
+    """
 
-    words = [piece for word in text.split() for piece in _pieces(word, width, measured)]
+    def measured(piece: str) -> float:
+        return measure.width(piece, size, bold=bold)
+
+    words = text.split()
+    widths = [measured(word) for word in words]
+    if any(wide > width for wide in widths):
+        words = [piece for word in words for piece in _pieces(word, width, measured)]
+        widths = [measured(word) for word in words]
     if len(words) <= 1:
         return tuple(words)
-    greedy = _filled(words, width, measured)
-    if len(greedy) == 1 or len(words) > EVEN_LIMIT:
-        return greedy
-    return _even(words, width, measured, len(greedy))
+    space = measured(" ")
+    cuts = _filled(widths, width, space)
+    if len(cuts) > 2 and len(words) <= EVEN_LIMIT:
+        cuts = _even(words, widths, width, space, len(cuts) - 1)
+    return tuple(" ".join(words[start:end]) for start, end in pairwise(cuts))
 
 
 def widest_word(text: str, measure: Measure, size: float, *, bold: bool = False) -> float:
     return max((measure.width(word, size, bold=bold) for word in text.split()), default=0.0)
 
 
-def _filled(words: list[str], width: float, measured: Width) -> tuple[str, ...]:
-    lines = [words[0]]
-    for word in words[1:]:
-        longer = f"{lines[-1]} {word}"
-        if measured(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return tuple(lines)
+def _filled(widths: list[float], width: float, space: float) -> list[int]:
+    """Where lines begin and end if each is filled as far as it goes."""
+    cuts, used = [0], widths[0]
+    for n in range(1, len(widths)):
+        used += space + widths[n]
+        if used > width:
+            cuts.append(n)
+            used = widths[n]
+    return [*cuts, len(widths)]
 
 
-def _even(words: list[str], width: float, measured: Width, lines: int) -> tuple[str, ...]:
+def _even(words: list[str], widths: list[float], width: float, space: float, lines: int) -> list[int]:
     """The cheapest way to put `words` in `lines` lines: squared free space, plus dangling connectors."""
     count, endless = len(words), float("inf")
+    dangling = [CONNECTOR_COST * width**2 if word.lower() in CONNECTORS else 0.0 for word in words]
+    dangling[-1] = 0.0
     best = [0.0] + [endless] * count
     came: list[list[int]] = []
     for _ in range(lines):
         fresh, origin = [endless] * (count + 1), [0] * (count + 1)
         for start in range(count):
-            if best[start] == endless:
+            before = best[start]
+            if before == endless:
                 continue
-            for end in range(start + 1, count + 1):
-                used = measured(" ".join(words[start:end]))
-                if used > width:
+            used = -space
+            for end in range(start, count):
+                used += space + widths[end]
+                if used > width and end > start:
                     break
-                cost = best[start] + (width - used) ** 2
-                if end < count and words[end - 1].lower() in CONNECTORS:
-                    cost += CONNECTOR_COST * width**2
-                if cost < fresh[end]:
-                    fresh[end], origin[end] = cost, start
+                cost = before + (width - used) ** 2 + dangling[end]
+                if cost < fresh[end + 1]:
+                    fresh[end + 1], origin[end + 1] = cost, start
         best = fresh
         came.append(origin)
-    cuts, end = [], count
+    cuts, end = [count], count
     for origin in reversed(came):
-        cuts.append((origin[end], end))
         end = origin[end]
-    return tuple(" ".join(words[start:end]) for start, end in reversed(cuts))
+        cuts.append(end)
+    return cuts[::-1]
 
 
 def _pieces(word: str, width: float, measured: Width) -> list[str]:

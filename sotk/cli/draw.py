@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sotk.model import Structure
 
 PAPER_NAMES: Final = ("F4", "A4", "A3", "16:9")
+LAYOUT_NAMES: Final = ("bagan", "tree", "tree-right")
 OVERLAYS: Final = ("findings", "span", "vacancy", "echelon", "class", "iku", "team")
 
 
@@ -27,6 +28,7 @@ class Wanted:
     out: Path
     against: Path | None
     overlay: tuple[str, ...]
+    layout: str | None
     unit: str | None
     depth: int | None
     page: str | None
@@ -56,6 +58,11 @@ def command() -> click.Command:
                 type=click.Choice(OVERLAYS),
                 multiple=True,
                 help=words(msg("What to say of each unit; may be given several times.")),
+            ),
+            click.Option(
+                ["--layout"],
+                type=click.Choice(LAYOUT_NAMES),
+                help=words(msg("How the boxes are arranged; the pack's own if not said.")),
             ),
             click.Option(["--unit"], help=words(msg("Only this unit and what is below it."))),
             click.Option(["--depth"], type=click.IntRange(min=0), help=words(msg("Levels below the top."))),
@@ -95,7 +102,11 @@ def _draw(wanted: Wanted) -> None:
     if finding is not None:
         refuse(finding.message)
     pages = len(scene.pages)
-    said = msg("{path} is drawn, {n} pages.", path=str(out), n=pages) if pages > 1 else msg("{path} is drawn.", path=str(out))
+    said = (
+        msg("{path} is drawn, {n} pages.", path=str(out), n=pages)
+        if pages > 1
+        else msg("{path} is drawn.", path=str(out))
+    )
     click.echo(words(said), err=True)
 
 
@@ -105,7 +116,9 @@ def _template(wanted: Wanted) -> bytes | None:
     try:
         return wanted.template.read_bytes()
     except OSError as error:
-        refuse(msg("{path} cannot be read: {reason}.", path=str(wanted.template), reason=error.strerror or ""))
+        refuse(
+            msg("{path} cannot be read: {reason}.", path=str(wanted.template), reason=error.strerror or "")
+        )
         return None
 
 
@@ -127,7 +140,9 @@ def _scene(found: Ready, wanted: Wanted, *, split: bool) -> "Scene":
         paper=PAPERS.get(page or ""),
     )
     unplaced = tuple(entry.unit for entry in found.opened.loaded.unplaced)
-    return scene_of(found.structure, found.pack, options, unplaced, overlay, split=split)
+    return scene_of(
+        found.structure, found.pack, options, unplaced, overlay, split=split, layout=wanted.layout
+    )
 
 
 def _overlay(found: Ready, wanted: Wanted) -> "Overlay":
@@ -140,9 +155,9 @@ def _overlay(found: Ready, wanted: Wanted) -> "Overlay":
         parts.append(compared(before.structure, found.structure, found.language, (before.name, _name(found))))
     problems = []
     if "findings" in wanted.overlay:
-        from sotk.cli.check import checked_report
+        from sotk.cli.reviewing import Review
 
-        report = checked_report(found.opened, str(wanted.path))
+        report = Review().document(found.opened, str(wanted.path))
         problems = [entry.finding for entry in report.entries]
     parts.append(overlaid(found.structure, found.pack, wanted.overlay, found.language, problems))
     return joined(parts)

@@ -17,6 +17,8 @@ LEAST: Final = 0.55
 """The score below which two units are not the same."""
 
 _SURE: Final = 0.8
+_DOUBTFUL: Final = 0.4  # from here on a unit left over is worth a question
+_MOST_ASKED: Final = 3
 _MARGIN: Final = 0.04  # two candidates nearer than this cannot be told apart
 _MOST_WITH_WORD: Final = 40  # a word in more units of a side than this finds no candidates
 _MOST_CHILDREN: Final = 60  # children compared each with each below paired parents
@@ -82,6 +84,7 @@ class _Matcher:
         self._below_pairs(_SURE)
         self._choose([self._again(pair) for pair in scored], LEAST)
         self._below_pairs(LEAST)
+        self._ask(scored)
         order = [unit.id for unit in self.before.walk()]
         questions = (
             Question(unit, tuple(each for each in self.open[unit] if each.after not in self.taken))
@@ -92,6 +95,15 @@ class _Matcher:
             tuple(self.pairs[unit] for unit in order if unit in self.pairs),
             tuple(question for question in questions if question.candidates),
         )
+
+    def _ask(self, scored: list[Pair]) -> None:
+        """Ask of units left over whether they are one that is left over on the other side."""
+        for pair in sorted(map(self._again, scored), key=lambda pair: (-pair.score, pair.before, pair.after)):
+            free = pair.before not in self.pairs and pair.after not in self.taken
+            asked = self.open.get(pair.before, ())
+            is_new = all(each.after != pair.after for each in asked)
+            if free and pair.score >= _DOUBTFUL and len(asked) < _MOST_ASKED and is_new:
+                self.open[pair.before] = (*asked, pair)
 
     def _again(self, pair: Pair) -> Pair:
         """The score of a pair now that more parents are paired."""

@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
 
+from sotk.compare.assembly import Assembly, merged_value
 from sotk.compare.entities import compared
-from sotk.compare.merged_order import merged_order
 from sotk.compare.sides import TOP, Key, Side, needed, opened
 from sotk.files import plain
 from sotk.model import Conflict, EntityType, Structure, Team
 from sotk.scenario import file_word
-from sotk.scenario.draft import LISTS
 
 KINDS: Final = (
     "same-field",
@@ -71,7 +70,8 @@ class _Merge:
             self._decide(key)
         while self._settle_root() | self._restore_needed() | self._break_cycles():
             pass  # each step may undo what another relied on; all lead back to the base, so it ends
-        structure = self._assembled()
+        assembly = Assembly(self.sides, self.fields, self.owners, self.source, self._conflict)
+        structure = assembly.structure()
         return Merged(
             replace(structure, conflicts=(*structure.conflicts, *self.conflicts)), tuple(self.conflicts)
         )
@@ -157,9 +157,8 @@ class _Merge:
             if self._is_gone(owner):
                 waiting += self._restore(owner)
                 self._conflict("into-removed", owner)
-            value = self._value(key)
-            for target in needed(key, value):
-                if self._is_gone(target) and not self._is_named_otherwise(value, target):
+            for target in self._named_by(key):
+                if self._is_gone(target):
                     waiting += self._restore(target)
                     self._conflict("names-removed", target)
         return len(self.fields) > known
@@ -167,12 +166,18 @@ class _Merge:
     def _is_gone(self, key: Key) -> bool:
         return key not in self.fields and key in self.base.values
 
-    def _is_named_otherwise(self, value: Any, target: Key) -> bool:
-        """A member of a team may be a unit or a position: one of them is enough."""
-        if not isinstance(value, Team) or target == Key("unit", value.unit or ""):
-            return False
-        other = Key("position" if target.entity == "unit" else "unit", target.id)
-        return other in self.fields or self._closed(other)
+    def _named_by(self, key: Key) -> Iterator[Key]:
+        """Whom an entity cannot be without; of a team's member that may be a unit or a position, one is enough."""
+        head = self.fields[key].get("head")
+        if head is not None:
+            yield Key("position", head)
+        value = merged_value(self.source[key].values[key], self.fields[key])
+        for target in needed(key, value):
+            other = Key("position" if target.entity == "unit" else "unit", target.id)
+            is_home = isinstance(value, Team) and target == Key("unit", value.unit or "")
+            is_member = isinstance(value, Team) and target.id in value.members
+            if is_home or not is_member or not (other in self.fields or self._closed(other)):
+                yield target
 
     def _closed(self, key: Key) -> bool:
         """A unit, or a position of one, that is the same on all sides."""
@@ -288,99 +293,3 @@ class _Merge:
         while any(Key("conflict", f"merge-{number}") in side.values for side in self.sides):
             number += 1000
         return f"merge-{number}"
-
-    # The result
-
-    def _value(self, key: Key) -> Any:
-        fields = {name: value for name, value in self.fields[key].items() if name not in ("head", "root")}
-        return replace(self.source[key].values[key], **fields)
-
-    def _assembled(self) -> Structure:
-        held: dict[tuple[EntityType, Key], list[str]] = {}
-        for key, owner in self.owners.items():
-            held.setdefault((key.entity, owner), []).append(key.id)
-        units = {
-            id: unit
-            for id, unit in self.ours.structure.units.items()
-            if Key("unit", id) not in self.ours.values
-        }
-        for key in self.fields:
-            if key.entity == "unit":
-                units[key.id] = self._unit(key, held)
-        lists = {
-            name: tuple(self._value(Key(entity, id)) for id in self._ordered(entity, TOP, held))
-            for entity, name in LISTS.items()
-        }
-        return Structure(
-            header=self._value(TOP),
-            root=self.fields[TOP]["root"],
-            units=units,
-            children=self._children(units, held),
-            provisional=self._provisional(units),
-            **lists,
-        )
-
-    def _unit(self, key: Key, held: dict[tuple[EntityType, Key], list[str]]) -> Any:
-        owner = self.owners[key]
-        ids = self._ordered("position", key, held)
-        head = self.fields[key]["head"]
-        head = head if head in ids else None
-        positions = {id: self._position(Key("position", id), held) for id in ids}
-        duties = tuple(self._value(Key("duty", id)) for id in self._ordered("duty", key, held))
-        return replace(
-            self._value(key),
-            parent=None if owner == TOP else owner.id,
-            head=None if head is None else positions[head],
-            positions=tuple(position for id, position in positions.items() if id != head),
-            duties=duties,
-        )
-
-    def _position(self, key: Key, held: dict[tuple[EntityType, Key], list[str]]) -> Any:
-        duties = tuple(self._value(Key("duty", id)) for id in self._ordered("duty", key, held))
-        return replace(self._value(key), duties=duties)
-
-    def _ordered(
-        self, entity: EntityType, owner: Key, held: dict[tuple[EntityType, Key], list[str]]
-    ) -> tuple[str, ...]:
-        members = held.get((entity, owner), [])
-        return self._order(
-            entity, owner, members, [side.sequences.get((entity, owner), ()) for side in self.sides]
-        )
-
-    def _order(
-        self, entity: EntityType, owner: Key, members: list[str], sides: list[tuple[str, ...]]
-    ) -> tuple[str, ...]:
-        base, ours, theirs = sides
-        order = merged_order(base, ours, theirs, members)
-        if order.ambiguous and len(members) > 1 and entity != "conflict":
-            word = {"unit": "units", "position": "positions", "duty": "duties"}.get(entity) or LISTS[entity]
-            self._conflict("order", owner, word, *(list(side) for side in sides))
-        return order.members
-
-    def _children(
-        self, units: dict[str, Any], held: dict[tuple[EntityType, Key], list[str]]
-    ) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        mine, old, other = (side.structure.children for side in (self.ours, self.base, self.theirs))
-        for parent in units:
-            sides = [side.get(parent, ()) for side in (old, mine, other)]
-            key = Key("unit", parent)
-            if sides[0] == sides[1] == sides[2] and not held.get(("unit", key)):
-                if sides[0]:
-                    found[parent] = sides[0]
-                continue
-            closed = [
-                id
-                for id in dict.fromkeys(id for side in sides for id in side)
-                if Key("unit", id) not in self.fields and self._closed(Key("unit", id))
-            ]
-            below = self._order("unit", key, [*closed, *held.get(("unit", key), [])], sides)
-            if below:
-                found[parent] = below
-        return found
-
-    def _provisional(self, units: dict[str, Any]) -> frozenset[tuple[EntityType, str]]:
-        every = frozenset().union(*(side.structure.provisional for side in self.sides))
-        return frozenset(
-            each for each in every if Key(*each) in self.fields or each[1] in units or each[0] != "unit"
-        )

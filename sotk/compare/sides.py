@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sotk.compare.entities import compared
 from sotk.model import EntityType, Structure, Unit
-from sotk.scenario.draft import LISTS
+from sotk.scenario.owner import LISTS
 from sotk.scenario.references import named
 
 

@@ -7,15 +7,14 @@ A member that stays in order is never touched: every other one is placed before 
 or last.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
 
-from sotk.compare.entities import compared
 from sotk.compare.facts import Diff
 from sotk.compare.lineage import declared
-from sotk.compare.order import stable
+from sotk.compare.placing import Carried, lowest_first, placed, positions_of, sets
 from sotk.model import (
     Add,
     AddUnit,
@@ -32,16 +31,9 @@ from sotk.model import (
     TransferDuty,
     Unit,
 )
-from sotk.scenario import apply_all, file_word, plain, plain_field
+from sotk.scenario import apply_all, plain
+from sotk.scenario.owner import LISTS
 
-_LISTS: Final[Mapping[EntityType, str]] = {
-    "objective": "objectives",
-    "indicator": "indicators",
-    "line": "lines",
-    "team": "teams",
-    "waiver": "waivers",
-    "conflict": "conflicts",
-}
 _ROUNDS: Final = 3  # a removal may drop a waiver that the target keeps for a unit it does not have
 
 
@@ -75,20 +67,6 @@ def _new_root(at: Structure, target: Structure) -> list[Operation]:
     return [*made, Set(entity="structure", field="root", value=target.root)]
 
 
-class _Contents:
-    """The positions and duties of the units of one structure that differ from the other."""
-
-    def __init__(self, units: Sequence[Unit]) -> None:
-        self.units = {unit.id: unit for unit in units}
-        self.positions: dict[str, tuple[str, Position]] = {}
-        self.duties: dict[str, tuple[tuple[EntityType, str], Duty]] = {}
-        for unit in units:
-            self.duties.update((duty.id, (("unit", unit.id), duty)) for duty in unit.duties)
-            for position in _positions(unit):
-                self.positions[position.id] = (unit.id, position)
-                self.duties.update((duty.id, (("position", position.id), duty)) for duty in position.duties)
-
-
 class _Steps:
     """The steps between two structures that have the same root, and ids that mean the same."""
 
@@ -99,8 +77,8 @@ class _Steps:
         ]
         self.gone = [unit for id, unit in at.units.items() if id not in target.units]
         earlier = [at.units[unit.id] for unit in changed if unit.id in at.units]
-        self.before = _Contents([*earlier, *self.gone])
-        self.after = _Contents(changed)
+        self.before = Carried([*earlier, *self.gone])
+        self.after = Carried(changed)
         self.late: list[Set] = []  # parents of new entities that come later than those below them
         self.there: set[str] = set(self.before.duties)  # duties that exist by now, of units that differ
         self.ambiguous = {
@@ -114,7 +92,7 @@ class _Steps:
             yield from self._positions_of(unit)
         for unit in self.after.units.values():
             yield from self._duties_of(unit)
-        for entity, name in _LISTS.items():
+        for entity, name in LISTS.items():
             yield from self._list(entity, getattr(self.at, name), getattr(self.target, name))
         yield from self._fields()
         yield from self._removals()
@@ -130,7 +108,7 @@ class _Steps:
             return
         if parent.id not in self.at.units:
             now = tuple(each for each in wanted if each not in self.at.units)  # it came with these
-        for id, before in _placed(now, wanted):
+        for id, before in placed(now, wanted):
             if id in self.at.units:
                 yield MoveUnit(unit=id, under=parent.id, before=before)
             else:
@@ -156,7 +134,7 @@ class _Steps:
 
     def _new_duties(self, unit: Unit) -> Iterator[Duty]:
         yield from (duty for duty in unit.duties if self._is_new("duty", duty.id))
-        for position in _positions(unit):
+        for position in positions_of(unit):
             if self._is_new("position", position.id):
                 yield from (duty for duty in position.duties if self._is_new("duty", duty.id))
 
@@ -203,7 +181,7 @@ class _Steps:
         now = self._arrived(unit, old, "position")
         wanted = [each.id for each in unit.positions]
         values = {each.id: each for each in unit.positions}
-        for id, before in _placed(now, wanted):
+        for id, before in placed(now, wanted):
             if self._is_new("position", id):
                 raw = plain(self._new_position(values[id]))
                 yield Add(entity="position", to=unit.id, value=raw, before=before)
@@ -220,7 +198,7 @@ class _Steps:
     def _duties_of(self, unit: Unit) -> Iterator[Operation]:
         old = self.at.units.get(unit.id)
         yield from self._duties_in(("unit", unit.id), self._arrived(unit, old, "duty"), unit.duties)
-        for position in _positions(unit):
+        for position in positions_of(unit):
             if self._is_new("position", position.id):
                 now = [each.id for each in position.duties if self._is_new("duty", each.id)]
             else:
@@ -232,7 +210,7 @@ class _Steps:
     ) -> Iterator[Operation]:
         values = {duty.id: duty for duty in wanted}
         hidden = owner[0] == "position" and owner[1] in self.ambiguous
-        for id, before in _placed(now, list(values)):
+        for id, before in placed(now, list(values)):
             if hidden:
                 yield from self._into_hidden(owner[1], values[id], before)
             elif self._is_new("duty", id):
@@ -269,7 +247,7 @@ class _Steps:
         old = {each.id: each for each in now}
         values = {each.id: each for each in wanted}
         there = set(old)
-        for id, before in _placed(list(old), list(values)):
+        for id, before in placed(list(old), list(values)):
             if id in old:
                 yield Move(entity=entity, id=id, before=before)
                 continue
@@ -283,27 +261,27 @@ class _Steps:
     # Fields
 
     def _fields(self) -> Iterator[Operation]:
-        yield from _set_all("structure", self.at.header, self.target.header)
+        yield from sets("structure", self.at.header, self.target.header)
         for unit in self.after.units.values():
             if unit.id in self.at.units:
-                yield from _set_all("unit", self.at.units[unit.id], unit)
+                yield from sets("unit", self.at.units[unit.id], unit)
         for id, (_unit, position) in self.after.positions.items():
             if not self._is_new("position", id):
-                yield from _set_all("position", self.before.positions[id][1], position)
-        sets = [
+                yield from sets("position", self.before.positions[id][1], position)
+        found = [
             step
             for id, (_owner, duty) in self.after.duties.items()
             if not self._is_new("duty", id)
-            for step in _set_all("duty", self.before.duties[id][1], duty)
+            for step in sets("duty", self.before.duties[id][1], duty)
         ]
-        for entity, name in _LISTS.items():
+        for entity, name in LISTS.items():
             old = {each.id: each for each in getattr(self.at, name)}
             for value in getattr(self.target, name):
                 if value.id in old:
-                    sets += _set_all(entity, old[value.id], value)
-        parents = [step for step in (*sets, *self.late) if step.field == "parent"]
+                    found += sets(entity, old[value.id], value)
+        parents = [step for step in (*found, *self.late) if step.field == "parent"]
         yield from sorted(parents, key=self._depth)
-        yield from (step for step in sets if step.field != "parent")
+        yield from (step for step in found if step.field != "parent")
 
     def _depth(self, step: Set) -> int:
         """How far below the top an entity stands in the target: nothing is put below what is not in place."""
@@ -324,15 +302,15 @@ class _Steps:
     # Removals
 
     def _removals(self) -> Iterator[Operation]:
-        for entity, name in reversed(tuple(_LISTS.items())):
+        for entity, name in reversed(tuple(LISTS.items())):
             kept = {each.id for each in getattr(self.target, name)}
             lost = [each for each in getattr(self.at, name) if each.id not in kept]
-            for value in _lowest_first(lost) if entity == "objective" else lost:
+            for value in lowest_first(lost) if entity == "objective" else lost:
                 yield Remove(entity=entity, id=value.id)
         lost_duties = [
             duty for id, (_owner, duty) in self.before.duties.items() if id not in self.after.duties
         ]
-        for duty in _lowest_first(lost_duties):
+        for duty in lowest_first(lost_duties):
             yield Remove(entity="duty", id=duty.id)
         for id in self.before.positions:
             if id not in self.after.positions:
@@ -340,43 +318,3 @@ class _Steps:
         for unit in self.gone:
             if unit.parent is None or unit.parent in self.target.units:
                 yield RemoveUnit(unit=unit.id)
-
-
-def _positions(unit: Unit) -> tuple[Position, ...]:
-    return unit.positions if unit.head is None else (unit.head, *unit.positions)
-
-
-def _placed(now: Sequence[str], wanted: Sequence[str]) -> Iterator[tuple[str, str | None]]:
-    """The members to place, in the wanted order, each with the next that stays: before it, or last."""
-    staying = stable(now, wanted)
-    following: dict[str, str | None] = {}
-    at: str | None = None
-    for member in reversed(wanted):
-        following[member] = at
-        at = member if member in staying else at
-    for member in wanted:
-        if member not in staying:
-            yield member, following[member]
-
-
-def _set_all(entity: EntityType, old: Any, new: Any) -> Iterator[Set]:
-    if old is new or old == new:
-        return
-    id = None if entity == "structure" else new.id
-    for field in compared(entity):
-        if getattr(old, field) != getattr(new, field):
-            word = file_word(entity, field)
-            yield Set(entity=entity, id=id, field=word, value=plain_field(entity, new, field))
-
-
-def _lowest_first(entities: Sequence[Any]) -> list[Any]:
-    """Entities with a parent, each before the one it stands below."""
-    above = {each.id: each.parent for each in entities}
-
-    def depth(id: str | None) -> int:
-        steps = 0
-        while id is not None:
-            steps, id = steps + 1, above.get(id)
-        return steps
-
-    return sorted(entities, key=lambda each: -depth(each.id))

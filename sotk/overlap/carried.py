@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from sotk.model import Duty, Structure, Unit
 from sotk.overlap.index import Index
-from sotk.overlap.values import Judgement, Statement
+from sotk.overlap.reading import read
+from sotk.overlap.values import Judgement, Overlap, Statement
 
 SURE = 0.5
 """The score from which an overlap is shown unless another is asked for."""
@@ -31,7 +32,20 @@ class DutyOverlap:
 
     a: Carried
     b: Carried
-    judgement: Judgement
+    found: Overlap
+
+    @property
+    def score(self) -> float:
+        return self.found.score
+
+    @property
+    def delegation(self) -> bool:
+        """Whether one unit stands above the other, so that repeating a duty hands it down."""
+        return self.found.delegation
+
+    @property
+    def judgement(self) -> Judgement:
+        return self.found.judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +58,26 @@ class UnitPair:
 
     @property
     def score(self) -> float:
-        return self.overlaps[0].judgement.score
+        return self.overlaps[0].score
 
     @property
     def delegation(self) -> bool:
-        """Whether one unit stands above the other, so that repeating a duty hands it down."""
-        return all(overlap.judgement.delegation for overlap in self.overlaps)
+        return all(overlap.delegation for overlap in self.overlaps)
 
 
 def carried(structure: Structure) -> tuple[Carried, ...]:
     """Every duty of a structure, ready to be compared. Support of another's duty is no duty of one's own."""
     paths: dict[str, tuple[str, ...]] = {}
+    kinds: dict[str, tuple[str, ...]] = {}
+    bodies: dict[str, tuple[str, ...]] = {}
+    sites: dict[str, str] = {}
     found: list[Carried] = []
     for unit in structure.walk():
-        above = paths[unit.parent] if unit.parent is not None else (structure.id,)
-        paths[unit.id] = (*above, unit.id)
+        above = unit.parent
+        paths[unit.id] = (*(paths[above] if above is not None else (structure.id,)), unit.id)
+        kinds[unit.id] = () if above is None else (*kinds[above], structure.units[above].kind)
+        bodies[unit.id] = (*(() if above is None else bodies[above]), unit.name, unit.short or "")
+        sites[unit.id] = unit.site or ("" if above is None else sites[above])
     for unit, duty in structure.duties():
         if duty.role != "support":
             statement = Statement(
@@ -70,18 +89,29 @@ def carried(structure: Structure) -> tuple[Carried, ...]:
                 stage=duty.stage,
                 role=duty.role,
                 path=paths[unit.id],
+                within=kinds[unit.id],
+                bodies=bodies[unit.id],
+                site=duty.site or sites[unit.id],
             )
             found.append(Carried(structure.id, unit, duty, statement))
     return tuple(found)
+
+
+def executes(duty: Carried) -> bool:
+    """Whether the unit of a duty carries out (UPTD, service site, what stands below one)."""
+    return read(duty.statement).operational
+
+
+def phases_of(duty: Carried) -> frozenset[str]:
+    """The phases of work a duty names or declares; see `phases.py`."""
+    return read(duty.statement).phases
 
 
 def overlaps(structures: Iterable[Structure], threshold: float = SURE) -> tuple[DutyOverlap, ...]:
     """The overlaps within and between structures, the surest first."""
     duties: Sequence[Carried] = [duty for structure in structures for duty in carried(structure)]
     index = Index.build([duty.statement for duty in duties])
-    return tuple(
-        DutyOverlap(duties[found.i], duties[found.j], found.judgement) for found in index.pairs(threshold)
-    )
+    return tuple(DutyOverlap(duties[found.i], duties[found.j], found) for found in index.pairs(threshold))
 
 
 def by_units(found: Iterable[DutyOverlap]) -> tuple[UnitPair, ...]:

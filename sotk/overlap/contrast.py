@@ -2,12 +2,20 @@
 
 from collections.abc import Mapping
 
+from sotk.overlap.lexicon import CLIENTS
 from sotk.overlap.values import Reading
 
 Groups = Mapping[str, frozenset[str]]
 MOST_GROUPS = 8
+CLASHES = (0.0, 0.8, 1.0)
+"""The number for none, one, and more groups of exclusive terms; one is nearly enough."""
 UNDECLARED = 0.3
 """The number for codes where one duty declares none."""
+SAME_ACTIVITY = 0.45
+"""For one activity: it has one policy owner and several executors, so it says little of itself."""
+SAME_PROGRAM, OTHER_PROGRAM = 0.25, 0.0
+SUB_ACTIVITY, PROGRAM = 6, 3
+"""How many segments name a sub-activity and a program in the national nomenclature."""
 
 
 def opposed(a: Reading, b: Reading) -> dict[str, float]:
@@ -15,7 +23,10 @@ def opposed(a: Reading, b: Reading) -> dict[str, float]:
     in_sequence = _in_sequence(a.cues, b.cues)
     return {
         "unit_clash": float(bool(clashes(a.unit_exclusive, b.unit_exclusive))),
-        "clash": min(len(clashes(a.exclusive, b.exclusive)), 2) / 2,
+        "clash": CLASHES[min(len(_no_clients(clashes(a.exclusive, b.exclusive))), 2)],
+        "client_gap": float(_other_clients(a, b)),
+        "site_gap": float(bool(a.site and b.site) and a.operational and b.operational and a.site != b.site),
+        "order_gap": float(_other_phase(a, b)),
         "mark_clash": float(_other_marks(a.marks, b.marks) or _denies(a, b) or _denies(b, a)),
         "house": float(a.housekeeping and b.housekeeping and not _one_body(a, b)),
         "house_one": float(a.housekeeping != b.housekeeping),
@@ -54,12 +65,32 @@ def _in_sequence(a: frozenset[str], b: frozenset[str]) -> bool:
     return ("before" in a and "after" in b) or ("after" in a and "before" in b)
 
 
+def _no_clients(groups: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(group for group in groups if not group.startswith(CLIENTS))
+
+
+def _other_clients(a: Reading, b: Reading) -> bool:
+    """Each serves client groups that the other does not: as declared, else as named by duty or unit."""
+    if a.clients and b.clients:
+        return not a.clients & b.clients
+    return bool(clashes(a.served, b.served))
+
+
+def _other_phase(a: Reading, b: Reading) -> bool:
+    """A unit that makes policy and one that carries out, and no phase given to both."""
+    return a.operational != b.operational and bool(a.phases and b.phases) and not a.phases & b.phases
+
+
 def _common_levels(a: str, b: str) -> float:
-    """The share of the levels two declared codes have in common."""
+    """How near two declared codes are: 1 one sub-activity, less for one activity, 0 for other programs."""
     if not a or not b:
         return UNDECLARED
     left, right = a.split("."), b.split(".")
     same = next(
         (at for at, (x, y) in enumerate(zip(left, right, strict=False)) if x != y), min(len(left), len(right))
     )
-    return same / max(len(left), len(right))
+    if same == len(left) == len(right):
+        return 1.0 if same >= SUB_ACTIVITY else SAME_ACTIVITY
+    if same == min(len(left), len(right)) and same >= PROGRAM:
+        return UNDECLARED
+    return SAME_PROGRAM if same >= PROGRAM else OTHER_PROGRAM

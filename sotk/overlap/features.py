@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import mul
 
 from sotk.overlap.contrast import clashes, opposed
-from sotk.overlap.kinship import kinship
+from sotk.overlap.kinship import kinship, reach
 from sotk.overlap.values import Reading, Term
 from sotk.overlap.vectors import agreement
 
@@ -63,26 +63,67 @@ def compare_readings(a: Reading, b: Reading) -> Comparison:
         only_a=_unmet(a, a_best),
         only_b=_unmet(b, b_best),
         shared_actions=tuple((term, both[term.concept]) for term in a.deeds if term.concept in both),
-        clashes=clashes(a.exclusive, b.exclusive),
+        clashes=clashes(a.exclusive | a.served, b.exclusive | b.served),
     )
 
 
-def numbers_of(a: Reading, b: Reading) -> dict[str, float]:
-    """The numbers alone."""
-    return _numbers(a, b, *_nearness(a, b))
+def numbers_of(a: Reading, b: Reading, against: dict[str, float] | None = None) -> dict[str, float]:
+    """The numbers alone; `against` saves asking again what is opposed."""
+    return _numbers(a, b, *_nearness(a, b), against)
+
+
+def at_most(a: Reading, b: Reading) -> dict[str, float]:
+    """What the costly numbers cannot exceed, found without looking at pairs of terms."""
+    one, two = _could_meet(a, b), _could_meet(b, a)
+    total_one, total_two = sum(a.object_weights), sum(b.object_weights)
+    met_one, met_two = sum(one), sum(two)
+    covers = (met_one / total_one if total_one else 0.0, met_two / total_two if total_two else 0.0)
+    return {
+        "cover_low": min(covers),
+        "phrase": float(bool(one and two)),
+        "best_term": max(one, default=0.0) if not two else max(*one, *two) if one else max(two),
+        "met": min(met_one, met_two, MUCH) / MUCH,
+        "action": _action(a, b),
+        "stage_gap": _stage_gap(a, b),
+        "topic": agreement(a.topic, b.topic),
+        **_wholes_at_most(a, b, met_one, met_two),
+    }
+
+
+def _could_meet(one: Reading, other: Reading) -> list[float]:
+    far, there = frozenset.isdisjoint, other.reach
+    return [term.weight for term in one.objects if not far(reach(term.concept), there)]
+
+
+def _wholes_at_most(a: Reading, b: Reading, met_a: float, met_b: float) -> dict[str, float]:
+    """All objects that could meet, and all deeds."""
+    wholes = []
+    for one, met in ((a, met_a), (b, met_b)):
+        deeds = ACTION_SHARE * sum(one.deed_weights)
+        wholes.append((met + deeds) / max(sum(one.object_weights) + deeds, SPEAKING))
+    return {"all_low": min(wholes), "all_high": max(wholes)}
 
 
 def _nearness(a: Reading, b: Reading) -> tuple[Near, list[float], list[float]]:
-    near = [[kinship(x.concept, y.concept) for y in b.objects] for x in a.objects]
+    none = [0.0] * len(b.objects)
+    near = [
+        none if reach(x.concept).isdisjoint(b.reach) else [kinship(x.concept, y.concept) for y in b.objects]
+        for x in a.objects
+    ]
     if not near or not b.objects:
         return near, [0.0] * len(a.objects), [0.0] * len(b.objects)
     return near, list(map(max, near)), list(map(max, zip(*near, strict=True)))
 
 
 def _numbers(
-    a: Reading, b: Reading, near: Near, a_best: list[float], b_best: list[float]
+    a: Reading,
+    b: Reading,
+    near: Near,
+    a_best: list[float],
+    b_best: list[float],
+    against: dict[str, float] | None = None,
 ) -> dict[str, float]:
-    numbers = opposed(a, b)
+    numbers = against or opposed(a, b)
     phrase, narrowed = _phrase(a, b, near)
     whole = sorted((_whole(a, b, a_best), _whole(b, a, b_best)))
     cover_low = min(_cover(a.object_weights, a_best), _cover(b.object_weights, b_best))
@@ -101,10 +142,10 @@ def _numbers(
         "stage_gap": stage_gap,
         "divided": float(_named_after(a, b, a_best) and _named_after(b, a, b_best)),
         "topic": agreement(a.topic, b.topic),
-        "order_gap": float(a.operational != b.operational) * stage_gap,
         "parallel": numbers["unit_clash"] * cover_low,
         "parallel_house": numbers["house"] * cover_low,
         "parallel_field": field_gap * cover_low,
+        "parallel_unit": numbers["unit_clash"] * _common_name(a, b),
     }
 
 
@@ -150,15 +191,24 @@ def _phrase(a: Reading, b: Reading, near: Near) -> tuple[float, float]:
 
 
 def _field_gap(a: Reading, b: Reading, near: Near) -> float:
-    """1 where both duties name their field (`di bidang ...`) and what the fields are about differs."""
+    """1 where both duties name their field (`di bidang ...`) and what the fields are about differs.
+
+    A field is about its objects and the deeds named in it; the deeds before it are the frame.
+    """
     left, right = a.fields, b.fields
     if not left or not right:
         return 0.0
-    by_left = sum(max(near[i][j] for j in right) for i in left) / len(left)
-    by_right = sum(max(near[i][j] for i in left) for j in right) / len(right)
-    if len(left) == len(right):
-        return 1.0 - (by_left + by_right) / 2
-    return 1.0 - (by_left if len(left) < len(right) else by_right)
+    x, y = ([t for t in one.deeds if t.field] for one in (a, b))
+    by_left = [max(near[i][j] for j in right) for i in left] + _best_deeds(x, y)
+    by_right = [max(near[i][j] for i in left) for j in right] + _best_deeds(y, x)
+    one, other = sorted((by_left, by_right), key=len)
+    if len(one) == len(other):
+        return 1.0 - (sum(one) + sum(other)) / (2 * len(one))
+    return 1.0 - sum(one) / len(one)
+
+
+def _best_deeds(one: Sequence[Term], other: Sequence[Term]) -> list[float]:
+    return [max((kinship(t.concept, o.concept) for o in other), default=0.0) for t in one]
 
 
 def _action(a: Reading, b: Reading) -> float:
@@ -174,6 +224,13 @@ def _named_after(one: Reading, other: Reading, best: list[float]) -> bool:
     return bool(own) and any(
         stem in own for term in (*_unmet(one, best), *_other_deeds(one, other)) for stem in term.stems
     )
+
+
+def _common_name(a: Reading, b: Reading) -> float:
+    """The share of the shorter unit name that both names hold: divisions of one work by what their names add."""
+    if not a.names or not b.names:
+        return 0.0
+    return len(a.names & b.names) / min(len(a.names), len(b.names))
 
 
 def _other_deeds(one: Reading, other: Reading) -> list[Term]:

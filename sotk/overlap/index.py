@@ -7,10 +7,9 @@ the number of duties, not with its square; what is lost are pairs whose only com
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from heapq import nlargest
+from collections.abc import Collection, Mapping, Sequence
 
-from sotk.overlap.judge import compare, likeness
+from sotk.overlap.judge import likeness
 from sotk.overlap.lexicon import lexicon
 from sotk.overlap.reading import read
 from sotk.overlap.values import Overlap, Reading, Statement
@@ -20,6 +19,8 @@ MOST_LOOKED_AT = 600
 MOST_CANDIDATES = 20
 FLOOR = 0.45
 """The part of the lighter duty's weight a candidate must share."""
+MUCH_WORK = 150_000
+"""Candidates of all duties together: a small set is searched much deeper than the least bounds ask."""
 NO_PAIR = -1.0
 WIDER_SHARE = 0.6
 ACTION_SHARE = 0.5
@@ -30,6 +31,7 @@ class Index:
 
     def __init__(self) -> None:
         self._statements: list[Statement] = []
+        self._readings: list[Reading] = []
         self._keys: list[dict[str, float]] = []
         self._weights: list[float] = []
         self._postings: defaultdict[str, set[int]] = defaultdict(set)
@@ -38,11 +40,18 @@ class Index:
     def build(cls, statements: Sequence[Statement]) -> "Index":
         index = cls()
         for statement in statements:
-            index._statements.append(statement)
-            index._keys.append({})
-            index._weights.append(1.0)
-            index._enter(len(index._statements) - 1, statement)
+            index.add(statement)
         return index
+
+    def add(self, statement: Statement) -> int:
+        """Take in one more duty; its place."""
+        at = len(self._statements)
+        self._statements.append(statement)
+        self._readings.append(read(statement))
+        self._keys.append({})
+        self._weights.append(1.0)
+        self._enter(at)
+        return at
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -50,71 +59,85 @@ class Index:
 
     def pairs(self, threshold: float = 0.5, limit: int | None = None) -> list[Overlap]:
         """Pairs of different units scored at least `threshold`, surest first, delegations marked among them."""
-        met = {
-            (min(i, j), max(i, j))
-            for i, keys in enumerate(self._keys)
-            for j in self._candidates(keys)
-            if i != j
-        }
-        scored = ((self._score(i, j, threshold), i, j) for i, j in sorted(met))
+        before: defaultdict[str, list[int]] = defaultdict(list)
+        scored: list[tuple[float, int, int]] = []
+        for j, keys in enumerate(self._keys):
+            scored += ((self._score(i, j, threshold), i, j) for i in self._candidates(keys, before))
+            for key in keys:
+                before[key].append(j)
         found = sorted((one for one in scored if one[0] >= threshold), key=lambda one: (-one[0], one[1:]))
-        return [self._overlap(i, j) for _, i, j in found[:limit]]
+        return [self._overlap(i, j, score) for score, i, j in found[:limit]]
 
     def around(self, at: int, threshold: float = 0.5) -> list[Overlap]:
         """The overlaps of one duty of the index, surest first."""
         near = ((self._score(at, j, threshold), j) for j in self._candidates(self._keys[at]) if j != at)
         found = sorted((one for one in near if one[0] >= threshold), key=lambda one: (-one[0], one[1]))
-        return [self._overlap(at, j) for _, j in found]
+        return [self._overlap(at, j, score) for score, j in found]
 
     def nearest(self, statement: Statement, limit: int = 10) -> list[Overlap]:
         """The duties likest to a statement that is not in the index: `i` is -1, `j` the place found."""
-        near = (
-            (likeness(statement, self._statements[j]), j) for j in self._candidates(_keys(read(statement)))
-        )
+        reading = read(statement)
+        near = ((likeness(reading, self._readings[j]), j) for j in self._candidates(_keys(reading)))
         best = sorted(near, key=lambda one: (-one[0], one[1]))[:limit]
-        return [Overlap(-1, j, compare(statement, self._statements[j])) for _, j in best]
+        return [Overlap(-1, j, score, statement, self._statements[j]) for score, j in best]
 
     def replace(self, at: int, statement: Statement) -> None:
         """Put an edited duty in the place of the old one."""
         for key in self._keys[at]:
             self._postings[key].discard(at)
         self._statements[at] = statement
-        self._enter(at, statement)
+        self._readings[at] = read(statement)
+        self._enter(at)
 
-    def _enter(self, at: int, statement: Statement) -> None:
-        self._keys[at] = _keys(read(statement))
+    def _enter(self, at: int) -> None:
+        self._keys[at] = _keys(self._readings[at])
         self._weights[at] = sum(self._keys[at].values()) or 1.0
         for key in self._keys[at]:
             self._postings[key].add(at)
 
-    def _overlap(self, i: int, j: int) -> Overlap:
-        return Overlap(i, j, compare(self._statements[i], self._statements[j]))
+    def _overlap(self, i: int, j: int, score: float) -> Overlap:
+        return Overlap(i, j, score, self._statements[i], self._statements[j])
 
     def _score(self, i: int, j: int, threshold: float) -> float:
-        one, other = self._statements[i], self._statements[j]
-        return NO_PAIR if same_unit(one, other) else likeness(one, other, threshold)
+        if same_unit(self._statements[i], self._statements[j]):
+            return NO_PAIR
+        return likeness(self._readings[i], self._readings[j], threshold)
 
-    def _candidates(self, keys: dict[str, float]) -> list[int]:
+    def _candidates(
+        self, keys: dict[str, float], postings: Mapping[str, Collection[int]] | None = None
+    ) -> list[int]:
         """Places that share enough weight, those that share most first, bounded in number."""
         shared: defaultdict[int, float] = defaultdict(float)
-        looked_at = 0
-        for key in sorted(
-            keys.keys() & self._postings.keys(), key=lambda key: (len(self._postings[key]), key)
-        ):
-            looked_at += len(self._postings[key])
-            if shared and looked_at > MOST_LOOKED_AT:
+        looked_at, all_seen = 0, True
+        candidates = max(MOST_CANDIDATES, MUCH_WORK // max(len(self._keys), 1))
+        most_looked_at = candidates * MOST_LOOKED_AT // MOST_CANDIDATES
+        postings = self._postings if postings is None else postings
+        for size, key in sorted([(len(found), key) for key in keys if (found := postings.get(key))]):
+            looked_at += size
+            if shared and looked_at > most_looked_at:
+                all_seen = False
                 break
-            for at in self._postings[key]:
-                shared[at] += keys[key]
-        first = nlargest(MOST_CANDIDATES * 2, shared.items(), key=lambda one: (one[1], -one[0]))
-        parts = ((-self._common_part(keys, at), at) for at, _ in first)
-        return [at for _, at in sorted(part for part in parts if part[0] <= -FLOOR)[:MOST_CANDIDATES]]
+            weight = keys[key]
+            for at in postings[key]:
+                shared[at] += weight
+        most = sorted([(weight, -at) for at, weight in shared.items()], reverse=True)[: candidates * 2]
+        total, weights = sum(keys.values()), self._weights
+        parts = [
+            (weight / min(total, weights[-at]) if all_seen else self._common_part(keys, total, -at), at)
+            for weight, at in most
+        ]
+        parts.sort(reverse=True)
+        return [-at for part, at in parts[:candidates] if part >= FLOOR]
 
-    def _common_part(self, keys: dict[str, float], at: int) -> float:
+    def _common_part(self, keys: dict[str, float], total: float, at: int) -> float:
         """The part of the lighter duty's weight that both share."""
         other = self._keys[at]
-        total = min(sum(keys.values()), self._weights[at])
-        return sum([keys[key] for key in keys.keys() & other.keys()]) / total if total else 0.0
+        shared = 0.0
+        for key, weight in keys.items():
+            if key in other:
+                shared += weight
+        lighter = min(total, self._weights[at])
+        return shared / lighter if lighter else 0.0
 
 
 def same_unit(a: Statement, b: Statement) -> bool:

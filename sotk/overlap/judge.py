@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 
 from sotk.overlap.contrast import opposed
-from sotk.overlap.features import compare_readings, numbers_of
+from sotk.overlap.features import at_most, compare_readings, numbers_of
 from sotk.overlap.model import ceiling, score
 from sotk.overlap.reading import read
 from sotk.overlap.reasons import delegated, reasons, same_text
-from sotk.overlap.values import Judgement, Reading, Statement
+from sotk.overlap.values import Judgement, Reading, Statement, under
 
 ALL = 0.999
-AGAINST = ("clash", "unit_clash", "mark_clash", "sequence", "oversight")
+AGAINST = (
+    "clash", "unit_clash", "mark_clash", "sequence", "oversight", "client_gap", "site_gap", "order_gap",
+)  # fmt: skip
 SAME = 0.99
 """The score of two duties that say the same in any form and order."""
 
@@ -23,18 +25,19 @@ def compare(a: Statement, b: Statement) -> Judgement:
     why = reasons(left, right, met)
     if _same_work(left, right, met.numbers):
         value, why = max(value, SAME), (same_text(), *why)
-    if _over(a.path, b.path) or _over(b.path, a.path):
+    if under(a.path, b.path) or under(b.path, a.path):
         return Judgement(round(value, 4), (delegated(), *why), delegation=True)
     return Judgement(round(value, 4), why)
 
 
-def likeness(a: Statement, b: Statement, threshold: float = 0.0) -> float:
+def likeness(left: Reading, right: Reading, threshold: float = 0.0) -> float:
     """The score of `compare` without the cost of saying why; 0 as soon as it must be below the threshold."""
-    left, right = read(a), read(b)
-    if threshold and ceiling(opposed(left, right)) < threshold:
+    against = opposed(left, right)
+    if threshold and ceiling(against | at_most(left, right)) < threshold:
         return 0.0
-    numbers = numbers_of(left, right)
-    return round(max(score(numbers), SAME) if _same_work(left, right, numbers) else score(numbers), 4)
+    numbers = numbers_of(left, right, against)
+    value = score(numbers)
+    return round(max(value, SAME) if _same_work(left, right, numbers) else value, 4)
 
 
 def _same_work(a: Reading, b: Reading, numbers: Mapping[str, float]) -> bool:
@@ -48,7 +51,3 @@ def _same_work(a: Reading, b: Reading, numbers: Mapping[str, float]) -> bool:
 
 def _said(one: Reading) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(stem for term in (*one.objects, *one.deeds) for stem in term.stems), one.marks
-
-
-def _over(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
-    return bool(upper) and len(upper) < len(lower) and lower[: len(upper)] == upper

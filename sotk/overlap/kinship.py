@@ -27,6 +27,12 @@ def kinship(left: str, right: str) -> float:
     return _common_words(left, right)
 
 
+@lru_cache(maxsize=100_000)
+def reach(concept: str) -> frozenset[str]:
+    """Words and wider terms of a concept: two concepts whose reaches share nothing are no kin."""
+    return frozenset((concept, *concept.split(), *lexicon().ancestors(concept)))
+
+
 def _common_words(left: str, right: str) -> float:
     a, b = set(left.split()), set(right.split())
     if not a & b:

@@ -65,6 +65,9 @@ class Lexicon:
             return 0.0
         return self.weights.get(stem, UNSEEN_WEIGHT if len(stem) > 2 else 0.2)
 
+    def knows(self, stem: str) -> bool:
+        return stem in self.frames or (stem,) in self.terms or (stem,) in self.actions
+
     def phrase(self, text: str) -> Phrase:
         return tuple(self.stem(word) for word in split(text) if word not in LINKS)
 
@@ -80,12 +83,12 @@ class Lexicon:
     def _read_terms(self) -> None:
         for broader, forms in _table("terms.csv"):
             name = " ".join(self.phrase(forms.split(";")[0]))
-            wider = " ".join(self.phrase(broader.lstrip("!^")))
+            wider = " ".join(self.phrase(broader.lstrip("!^@")))
             self.written.setdefault(name, forms.split(";")[0])
-            self.written.setdefault(wider, broader.lstrip("!^"))
+            self.written.setdefault(wider, broader.lstrip("!^@"))
             old = self.concepts.get(name, Concept(name))
-            above = old.broader | ({wider} - {name})
-            group = {"!": wider, "^": "^" + wider}.get(broader[0])
+            above = old.broader | (frozenset() if broader[0] == CLIENTS else {wider} - {name})
+            group = {"!": wider, "^": "^" + wider, CLIENTS: CLIENTS + wider}.get(broader[0])
             groups = old.excludes | ({group} if group else frozenset())
             self.concepts[name] = Concept(name, above, groups)
             for phrase in self._phrases([forms]):
@@ -99,6 +102,8 @@ class Lexicon:
                 self.actions.setdefault(phrase, name)
 
 
+CLIENTS = "@"
+"""Marks groups of clients that exclude each other in `terms.csv` and in the names of such groups."""
 LINKS = frozenset(
     {"dan", "atau", "serta", "di", "ke", "dari", "pada", "yang", "oleh", "untuk", "bagi", "dengan"}
 )

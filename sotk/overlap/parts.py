@@ -11,6 +11,12 @@ FURTHER_WORDS = 0.25
 LEAST, MOST = 0.3, 1.2
 """Weights of a phrase of the lexicon stay within these."""
 
+CONJUNCTIONS = frozenset({"dan", "atau", "serta"})
+CARRY = "carry"
+POLICY_ITSELF = "*kebijakan"
+DOING = "*laksana"
+DOING_POLICY = "*laksana kebijakan"
+
 
 class Parts:
     """Collects the parts while the tokens go by."""
@@ -20,6 +26,7 @@ class Parts:
         self.actions: list[Term] = []
         self.objects: list[Term] = []
         self.stages: set[str] = set()
+        self.governing: list[tuple[str, str]] = []
         self.cues: set[str] = set()
         self.housekeeping = False
         self.whole = False
@@ -29,9 +36,12 @@ class Parts:
         self.group = 0
         self.clause = -1
         self.fresh = True
+        self._joined: frozenset[int] = frozenset()
+        self._action_ended = 0
 
     def take(self, tokens: list[Token]) -> None:
         self.cues.update(_cues([token.word for token in tokens], self.words))
+        self._joined = frozenset(_joined(tokens))
         tokens = [token for token in tokens if token.word not in LINKS]
         stems = tuple(token.stem for token in tokens)
         self._look_for(stems)
@@ -52,6 +62,8 @@ class Parts:
             term, action = self.words.terms.get(piece), self.words.actions.get(piece)
             word = tokens[at].word
             if action and (not term or (size == 1 and _acting(word))) and not _doer(word, size):
+                self._govern(action, at)
+                self._action_ended = at + size
                 self._action(action, tokens[at : at + size])
                 return size
             if term:
@@ -71,6 +83,19 @@ class Parts:
         if not tokens[0].word.startswith(("di", "ter")):
             self.stages.add(self.words.concepts[concept].stage)
         self.actions.append(self._term(concept, tokens))
+
+    def _govern(self, concept: str, at: int) -> None:
+        """An action governs when it opens the sentence or is joined to what goes before.
+
+        One that follows another directly is what that one is done to: *evaluasi pelayanan* evaluates.
+        After *melaksanakan* it is the action itself.
+        """
+        step = self.words.concepts[concept].stage
+        if at in self._joined:
+            self.governing.append((concept, step))
+        elif at == self._action_ended and self.governing and self.governing[-1][1] == CARRY:
+            doing = self.governing[-1][0] == DOING and concept == POLICY_ITSELF
+            self.governing[-1] = (DOING_POLICY if doing else concept, step)
 
     def _object(self, concept: str, tokens: list[Token]) -> None:
         if tokens[0].clause != self.clause:
@@ -94,6 +119,18 @@ class Parts:
             weight = max(weight, LEAST)
         written = " ".join(token.word for token in tokens)
         return Term(concept, stems, written, round(min(weight, MOST), 3), self.group, self.fresh, self.field)
+
+
+def _joined(tokens: list[Token]) -> Iterator[int]:
+    """Places among the telling words that open the sentence, a clause, or follow a conjunction."""
+    at, opens, clause = 0, True, 0
+    for token in tokens:
+        opens |= token.clause != clause or token.word in CONJUNCTIONS
+        clause = token.clause
+        if token.word not in LINKS:
+            if opens:
+                yield at
+            at, opens = at + 1, False
 
 
 def _cues(words: list[str], words_known: Lexicon) -> Iterator[str]:

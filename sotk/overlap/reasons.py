@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sotk.locale import Message, msg
 from sotk.overlap.features import Comparison
-from sotk.overlap.lexicon import lexicon
+from sotk.overlap.lexicon import CLIENTS, lexicon
 from sotk.overlap.values import Reading, Reason, Term
 
 MOST_WORDS = 4
@@ -40,14 +40,22 @@ def _for(a: Reading, b: Reading, met: Comparison) -> Iterator[Reason]:
         yield Reason("contains", msg("one duty includes the other"))
     if objects and not met.clashes and a.exclusive and a.exclusive == b.exclusive:
         yield Reason("same_scope", msg("same scope"))
-    if met.numbers["code"] == 1.0:
+    if a.code and a.code == b.code:
         yield Reason("same_code", msg("both declare the code {code}", code=a.code))
 
 
 def _against(a: Reading, b: Reading, met: Comparison) -> Iterator[Reason]:
+    declared = bool(a.clients and b.clients)
+    if declared and met.numbers["client_gap"]:
+        left, right = (", ".join(sorted(one.clients)) for one in (a, b))
+        yield Reason(
+            "other_clients", msg("different clients: {left} against {right}", left=left, right=right)
+        )
     for group in met.clashes:
-        left, right = (_written(one.exclusive[group]) for one in (a, b))
-        what = _written({group.lstrip("^")})
+        if declared and group.startswith(CLIENTS):
+            continue
+        left, right = (_written((one.exclusive | one.served)[group]) for one in (a, b))
+        what = _written({group.lstrip("^@")})
         yield Reason(
             "other_scope", msg("different {what}: {left} against {right}", what=what, left=left, right=right)
         )
@@ -58,7 +66,13 @@ def _against(a: Reading, b: Reading, met: Comparison) -> Iterator[Reason]:
         yield Reason("units_differ", msg("the units are set up for different things"))
     if met.numbers["house"]:
         yield Reason("own_housekeeping", msg("each does the housekeeping of its own unit"))
-    if met.numbers["sequence"]:
+    if met.numbers["site_gap"]:
+        yield Reason("other_site", msg("different sites: {left}, {right}", left=a.site, right=b.site))
+    if met.numbers["order_gap"]:
+        yield Reason(
+            "other_phase", msg("one makes policy, guides or evaluates, the other carries out: no overlap")
+        )
+    elif met.numbers["sequence"]:
         yield Reason("other_step", msg("one works before the other: two steps of one process"))
     elif met.numbers["stage_gap"] == 1.0:
         yield Reason("other_stage", msg("different stages of work"))

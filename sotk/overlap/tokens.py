@@ -12,6 +12,8 @@ class Token:
     word: str
     stem: str
     clause: int
+    short: bool = False
+    """Written as an abbreviation."""
 
 
 def tokens_of(text: str, words: Lexicon) -> list[Token]:
@@ -25,7 +27,7 @@ def tokens_of(text: str, words: Lexicon) -> list[Token]:
 def _spelled(word: str, clause: int, words: Lexicon) -> Iterator[Token]:
     if word in words.abbreviations:
         for long in words.abbreviations[word]:
-            yield Token(long, words.stem(long), clause)
+            yield Token(long, words.stem(long), clause, short=True)
         return
     for start in ("di", "antar"):
         rest = word.removeprefix(start)

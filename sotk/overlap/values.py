@@ -1,6 +1,7 @@
 """What goes in and what comes out: statements of duty, readings, judgements. Plain frozen values."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sotk.locale import Message
 from sotk.overlap.vectors import Vector
@@ -12,7 +13,9 @@ class Statement:
 
     `path` names the units from the root down to the holder (any stable ids); with it a duty repeated by
     a child unit is known as delegation and a duty of the same unit is no pair at all.
-    `kind` is the unit's kind (bidang, uptd ...); when empty it is read from the unit's name.
+    `kind` is the unit's kind (bidang, uptd ...), `within` the kinds of the units above it; what they do
+    not say is read from the unit's name. `bodies` are the names, long and short, of the unit and the units
+    above it: what a duty does for them is done for its own body. `site` is where a service is given.
     """
 
     text: str
@@ -23,6 +26,9 @@ class Statement:
     stage: str | None = None
     role: str = "owner"
     path: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,19 @@ class Reading:
     """Where the noun phrases of `objects` start and end."""
     fields: tuple[int, ...]
     """Places in `objects` of what the fields named by `di bidang` are about."""
+    reach: frozenset[str]
+    """Words and wider terms of all objects: what lies outside is kin to none of them."""
     object_weights: tuple[float, ...]
     deed_weights: tuple[float, ...]
     stages: frozenset[str]
+    phases: frozenset[str]
+    """Policy, guidance, carrying out, evaluation; see `phases.py`. Empty when neither word nor field tells."""
+    clients: frozenset[str]
+    """The client groups as they are declared."""
     exclusive: dict[str, frozenset[str]]
     unit_exclusive: dict[str, frozenset[str]]
+    served: dict[str, frozenset[str]]
+    """Groups of client kinds that exclude each other, named by the duty, or else by its unit."""
     marks: frozenset[str]
     """Places and grades by letter or number: `wilayah ii`, `tipe b`."""
     denied: frozenset[str]
@@ -69,10 +83,11 @@ class Reading:
     """Stems of the unit's own name."""
     cues: frozenset[str]
     operational: bool
-    """The holder carries out (UPTD, balai, panti), it does not make policy."""
+    """The holder carries out (UPTD, balai, panti, what stands below one), it does not make policy."""
     oversight: bool
     """The holder examines the work of others (inspektorat), it does not do it."""
     code: str
+    site: str
     topic: Vector = field(repr=False)
     """What the duty and the unit's name speak of, as one vector of learned word meanings."""
 
@@ -94,10 +109,30 @@ class Judgement:
     delegation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Overlap:
-    """Two statements of an index, by their places in it, with the judgement."""
+    """Two statements of an index, by their places in it (-1: not in it), with their score.
+
+    Why is found when it is asked for: of thousands of overlaps a reader looks at some.
+    """
 
     i: int
     j: int
-    judgement: Judgement
+    score: float
+    a: Statement = field(repr=False)
+    b: Statement = field(repr=False)
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        from sotk.overlap.judge import compare
+
+        return compare(self.a, self.b)
+
+    @property
+    def delegation(self) -> bool:
+        return under(self.a.path, self.b.path) or under(self.b.path, self.a.path)
+
+
+def under(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
+    """Whether the unit of one path stands above that of the other."""
+    return bool(upper) and len(upper) < len(lower) and lower[: len(upper)] == upper

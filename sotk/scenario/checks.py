@@ -8,7 +8,8 @@ from sotk.findings import Subject
 from sotk.locale import msg
 from sotk.model import Duty, EntityType, Unit
 from sotk.scenario.build import ENTITY_WORDS, new_duties, own_positions, suggestion
-from sotk.scenario.draft import Draft, Owner
+from sotk.scenario.draft import Draft
+from sotk.scenario.owner import Owner
 from sotk.scenario.references import named
 from sotk.scenario.refusal import Refused
 

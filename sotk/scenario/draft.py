@@ -4,32 +4,14 @@ Knows where everything stands, not what an operation means. Every change is chec
 it before the first one is made: a draft has no way back.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, Final, NamedTuple
+from typing import Any
 
 from sotk.model import Duty, EntityType, Header, Position, Structure, Unit
+from sotk.scenario.owner import LISTS, STRUCTURE, Owner
 from sotk.scenario.references import References
 from sotk.scenario.sequence import Sequence
-
-
-class Owner(NamedTuple):
-    """What an entity stands in: the unit or position that carries it, or the structure (id "")."""
-
-    entity: EntityType
-    id: str
-
-
-STRUCTURE: Final = Owner("structure", "")
-LISTS: Final[Mapping[EntityType, str]] = {
-    "objective": "objectives",
-    "indicator": "indicators",
-    "line": "lines",
-    "team": "teams",
-    "waiver": "waivers",
-    "conflict": "conflicts",
-}
-"""Entities that stand in a list of the structure, and the name of the list."""
 
 
 class Draft:

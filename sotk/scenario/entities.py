@@ -7,7 +7,8 @@ from sotk.locale import msg
 from sotk.model import Add, EntityType, Move, Remove, Reorder, TransferDuty
 from sotk.scenario import checks
 from sotk.scenario.build import ENTITY_WORDS, build
-from sotk.scenario.draft import LISTS, STRUCTURE, Draft, Owner
+from sotk.scenario.draft import Draft
+from sotk.scenario.owner import LISTS, STRUCTURE, Owner
 from sotk.scenario.refusal import Refused
 from sotk.scenario.relations import drop_position
 

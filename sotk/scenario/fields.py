@@ -9,7 +9,8 @@ from sotk.locale import Message, msg
 from sotk.model import EntityType, Set, Structure
 from sotk.scenario import checks
 from sotk.scenario.build import ENTITY_WORDS, build, changed, field_name
-from sotk.scenario.draft import LISTS, STRUCTURE, Draft, Owner
+from sotk.scenario.draft import Draft
+from sotk.scenario.owner import LISTS, STRUCTURE, Owner
 from sotk.scenario.positions import step_down
 from sotk.scenario.refusal import Refused
 

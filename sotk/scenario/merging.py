@@ -10,8 +10,9 @@ from sotk.locale import msg
 from sotk.model import EntityType, MergeUnits, Part, SplitUnit
 from sotk.scenario import checks
 from sotk.scenario.build import ENTITY_WORDS, Branch, build_branch
-from sotk.scenario.draft import Draft, Owner
+from sotk.scenario.draft import Draft
 from sotk.scenario.ids import Ids
+from sotk.scenario.owner import Owner
 from sotk.scenario.refusal import Refused, told
 from sotk.scenario.relations import carry_over
 from sotk.scenario.units import only_root

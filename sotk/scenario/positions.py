@@ -2,7 +2,8 @@
 
 from sotk.findings import Finding, Subject
 from sotk.locale import msg
-from sotk.scenario.draft import Draft, Owner
+from sotk.scenario.draft import Draft
+from sotk.scenario.owner import Owner
 from sotk.scenario.refusal import told
 
 

@@ -11,7 +11,8 @@ from typing import Any
 from sotk.findings import Finding, Subject
 from sotk.locale import Message, msg
 from sotk.model import EntityType, Indicator, Line, Team, Waiver
-from sotk.scenario.draft import STRUCTURE, Draft
+from sotk.scenario.draft import Draft
+from sotk.scenario.owner import STRUCTURE
 from sotk.scenario.references import Named
 from sotk.scenario.refusal import told
 

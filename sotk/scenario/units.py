@@ -7,8 +7,9 @@ from sotk.locale import msg
 from sotk.model import AddUnit, MoveUnit, RemoveUnit
 from sotk.scenario import checks
 from sotk.scenario.build import build_branch
-from sotk.scenario.draft import STRUCTURE, Draft, Owner
+from sotk.scenario.draft import Draft
 from sotk.scenario.ids import Ids
+from sotk.scenario.owner import STRUCTURE, Owner
 from sotk.scenario.positions import hand_over
 from sotk.scenario.refusal import Refused, told
 from sotk.scenario.relations import carry_over, led_by

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sotk.files import Loaded, load
+from sotk.files import Loaded, digest, load
 from sotk.findings import Finding, Report, Subject
 from sotk.locale import Message, msg
-from sotk.model import Structure
+from sotk.model import Scenario, Structure
 from sotk.packs import Pack, load_pack
 from sotk.workspace.discovery import is_inside, root_of
 from sotk.workspace.settings import Settings, read_settings
@@ -122,7 +122,21 @@ class _Opening:
         from sotk.scenario import replay
 
         assert loaded.scenario is not None  # noqa: S101 - the caller's guard, for the type checker
+        stated = loaded.scenario.base_digest
+        if stated is not None and stated != digest(base):
+            findings.append(_changed_base(loaded.scenario))
         replayed = replay(base, loaded.scenario)
         findings.extend(replayed.findings)
         self.partial = self.partial or replayed.partial
         return replayed.structure
+
+
+def _changed_base(scenario: Scenario) -> Finding:
+    return Finding(
+        "SCN004",
+        SCENARIO_CODES["SCN004"],
+        "warning",
+        msg("The base {base} changed since the proposal was made on it.", base=scenario.base),
+        subject=Subject("scenario", scenario.id, "base_digest"),
+        remedy=msg("Read what changed (sotk diff), then take base_digest away or state the new one."),
+    )

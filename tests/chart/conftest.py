@@ -53,10 +53,11 @@ TREE = {
 def a_structure(tree=TREE, *, order=None, lines=(), **header):
     """A Dinas Sosial; `order` changes the order of keys, never of siblings."""
     units = {}
+    above = {child: key for key, (_, _, children) in tree.items() for child in children}
     for key in order or tree:
         name, kind, _ = tree[key]
         head = Position(id="kadis", title="Kepala Dinas", echelon="II.a") if key == "dinsos" else None
-        units[key] = Unit(id=key, name=name, kind=kind, head=head)
+        units[key] = Unit(id=key, name=name, kind=kind, head=head, parent=above.get(key))
     fields = {
         "id": "dinsos-jabar",
         "name": "Dinas Sosial Provinsi Jawa Barat",

@@ -94,6 +94,13 @@ def test_an_id_used_again_for_another_post_misleads_nobody():
             assert after.units[pair.after].notes != reference
 
 
+def test_posts_that_may_be_the_same_are_asked_about():
+    before, after = uk.structure(DFID, "2011-03-31"), uk.structure(DFID, "2011-09-30")
+    questions = match(before, after).questions
+    posts = {after.units[candidate.after].name for each in questions for candidate in each.candidates}
+    assert {"Deputy Director, Head of Office DRC", "Deputy Director, Head of Trade and Development"} <= posts
+
+
 def test_posts_that_cannot_be_told_apart_are_questions():
     body = "asset_protection_agency"
     before, after = uk.structure(body, "2011-03-31"), uk.structure(body, "2011-09-30")

@@ -12,6 +12,7 @@ from sotk.model import (
     Add,
     AddUnit,
     MoveUnit,
+    Remove,
     RemoveUnit,
     Scenario,
     Set,
@@ -98,6 +99,16 @@ def test_a_field_in_conflict_keeps_the_value_of_the_base_until_it_is_decided():
 def test_what_one_side_moved_into_a_unit_the_other_removed_is_kept_with_that_unit():
     merged = merge(BASE, made(RemoveUnit(unit="b")), made(MoveUnit(unit="a1", under="b")))
     assert merged.structure.units["a1"].parent == "b"
+
+
+def test_a_position_that_one_side_seats_as_head_is_not_lost_where_the_other_removes_it():
+    analyst = Add(entity="position", to="a", value={"id": "analis", "title": "Analis"})
+    base = apply_all(BASE, [analyst]).structure
+    ours = apply_all(base, [Set(entity="unit", id="a", field="head", value="analis")]).structure
+    theirs = apply_all(base, [Remove(entity="position", id="analis")]).structure
+    merged = merge(base, ours, theirs)
+    assert merged.structure.units["a"].head.id == "analis"
+    assert [conflict.kind for conflict in merged.conflicts] == ["names-removed"]
 
 
 @st.composite

@@ -1,6 +1,7 @@
 """How rules are asked: settings, waivers, failures."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from sotk.files import load_text
 from sotk.findings import Finding, Subject
 from sotk.locale import msg, say
-from sotk.model import Structure, Unit
+from sotk.model import Position, Structure, Unit, Waiver
 from sotk.packs import Pack, load_pack
 from sotk.rules import RULES, Broken, Outcome, Rule, RuleContext, RuleSettings, UnitRule, check, checked
 from sotk.rules.asking import RuleFailed
@@ -155,3 +156,37 @@ def test_a_rule_that_fails_is_an_error_and_the_others_go_on(pack: Pack) -> None:
 def test_a_rule_that_fails_raises_where_the_caller_is_strict(pack: Pack) -> None:
     with pytest.raises(RuleFailed, match="TST001 failed on unit s1"):
         run_failing(pack, strict=True)
+
+
+def test_an_edit_asks_only_about_what_it_touched_and_the_neighbours_a_rule_reads(pack: Pack) -> None:
+    asked: list[str] = []
+
+    class Listening(Failing):
+        code = "TST002"
+        name = "listening"
+        reads = frozenset({"unit.head"})
+
+        def check(self, unit: Unit, context: RuleContext) -> Iterable[Outcome]:
+            asked.append(unit.id)
+            return ()
+
+    class ListeningToChildren(Listening):
+        code = "TST003"
+        name = "listening-to-children"
+        reach = frozenset({"unit", "children"})
+
+    plugins: list[type[Rule[Any]]] = [Listening, ListeningToChildren]
+    before = read(WIDE)
+    first = checked(before, pack, select=["TST"], today=TODAY, plugins=plugins)
+    assert len(asked) == 14
+    asked.clear()
+    head = Position(id="k", title="Kepala Seksi Data")
+    units = {**before.units, "s1": replace(before.units["s1"], head=head)}
+    again = checked(
+        replace(before, units=units), pack, select=["TST"], today=TODAY, plugins=plugins, previous=first
+    )
+    assert sorted(asked) == ["b4", "s1", "s1"]
+    asked.clear()
+    waived_only = replace(again.structure, waivers=(Waiver(id="w", rule="SPN001", reason="x"),))
+    checked(waived_only, pack, select=["TST"], today=TODAY, plugins=plugins, previous=again)
+    assert asked == []

@@ -8,7 +8,7 @@ from sotk.compare import diff, operations
 from sotk.files import load_text
 from sotk.model import Structure
 from sotk.scenario import CLASSES, apply, apply_all
-from sotk.scenario.draft import LISTS
+from sotk.scenario.owner import LISTS
 
 BASE = load_text("""
 sotk: 1

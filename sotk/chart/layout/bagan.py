@@ -34,6 +34,7 @@ SECRETARIAT_STACK: Final = 168.0
 HEAD_HEIGHT: Final = 3.9  # text sizes
 BAND_GAP: Final = 10.0
 MANY_BOXES: Final = 500  # no page shows so many legibly: then fewer widths are tried
+HUGE: Final = 2_000  # boxes; of these only two arrangements are tried
 SMALLER_TEXT: Final = 0.03  # how much smaller text may get before another arrangement is taken
 
 
@@ -102,7 +103,10 @@ class _Drafting:
         """The largest text wins; among equals the fewest rows, then the widest columns."""
         lines, supports = len(self.placed("line")), len(self.placed("support"))
         rows = [n for n in ROWS if n == 1 or lines >= 2 * n]
-        widths = WIDTHS if len(self.chart.nodes) <= MANY_BOXES else WIDTHS[:: len(WIDTHS) - 1]
+        count = len(self.chart.nodes)
+        if count > HUGE:
+            return self.better(self.draft(Columns()), [Columns(WIDTHS[-1], rows[-1])])
+        widths = WIDTHS if count <= MANY_BOXES else WIDTHS[:: len(WIDTHS) - 1]
         tries = [Columns(width, n) for n in rows for width in widths[n == 1 :]]
         best = self.better(self.draft(Columns()), tries)
         own = best.columns

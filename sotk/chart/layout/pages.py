@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
-from sotk.chart.layout.bagan import bagan, scale_on_page
 from sotk.chart.layout.block import Sizer
+from sotk.chart.layout.catalogue import LAYOUTS, Layout
 from sotk.chart.layout.chart import Chart, Frame, Node, Paper, Phrase, Place
 from sotk.chart.measure import FontMeasure
 from sotk.chart.scene import Box, Page, Scene
@@ -38,38 +38,41 @@ class Sheet:
     part: tuple[int, int] = (1, 1)
 
 
-def paged(chart: Chart, sizer: Sizer | None = None) -> Scene:
+def paged(chart: Chart, sizer: Sizer | None = None, layout: str = "bagan") -> Scene:
     """The chart on as few pages as its smallest legible text allows."""
+    form = LAYOUTS[layout]
     sizer = sizer or Sizer(FontMeasure(), chart.text_size)
-    planning = _Planning(chart, sizer)
+    planning = _Planning(chart, sizer, form)
     root = next((node for node in chart.children.get(None, []) if node.place != "unplaced"), None)
     if root is None or planning.legible(chart):
-        return bagan(chart, sizer)
+        return form.page(chart, sizer)
     sheets = planning.sheets(root.id)
     pages = {sheet.head: sheet for sheet in reversed(sheets)}
-    scenes = [bagan(planning.drawn(sheet, pages, len(sheets)), sizer) for sheet in sheets]
+    scenes = [form.page(planning.drawn(sheet, pages, len(sheets)), sizer) for sheet in sheets]
     title = " ".join(chart.frame.title)
     made = tuple(_numbered(scene.pages[0], sheet, pages) for scene, sheet in zip(scenes, sheets, strict=True))
-    return Scene(title, chart.language, "bagan", made)
+    return Scene(title, chart.language, scenes[0].layout, made)
 
 
-def whole(chart: Chart, sizer: Sizer | None = None) -> Scene:
+def whole(chart: Chart, sizer: Sizer | None = None, layout: str = "bagan") -> Scene:
     """The chart on one page that is as large as it needs: for pictures that can be moved and zoomed."""
     sizer = sizer or Sizer(FontMeasure(), chart.text_size)
+    form = LAYOUTS[layout if len(chart.nodes) <= HOPELESS or layout != "bagan" else "tree"]
     for _ in range(GROWTHS):
-        scale = scale_on_page(chart, sizer)
+        scale = form.scale(chart, sizer, 1.0)
         if scale >= GROWN:
             break
         paper = chart.paper
         larger = Paper(paper.name, paper.width / scale, paper.height / scale, paper.margin)
         chart = replace(chart, paper=larger)
-    return bagan(chart, sizer)
+    return form.page(chart, sizer)
 
 
 @dataclass(slots=True)
 class _Planning:
     chart: Chart
     sizer: Sizer
+    form: Layout
     sizes: dict[str, int] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
 
@@ -163,7 +166,7 @@ class _Planning:
             return False
         smallest = min((p.size for node in chart.nodes for p in node.text), default=1.0) * chart.text_size
         needed = chart.smallest_text / smallest
-        return scale_on_page(chart, self.sizer, needed) >= needed
+        return self.form.scale(chart, self.sizer, needed) >= needed
 
     def drawn(self, sheet: Sheet, pages: dict[str, Sheet], total: int) -> Chart:
         """The chart of one page: places, weights and references as they are on that page."""

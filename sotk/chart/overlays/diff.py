@@ -51,7 +51,9 @@ CHANGES: Final = {
         Change("split", "÷", msg("split off"), msg("{n} split"), "#e0f4f4", "#157a7a"),
         Change("parts", "÷", msg("split into others"), None, "#ffffff", "#157a7a", "dotted"),
         Change("renamed", "~", msg("renamed"), msg("{n} renamed"), "#fdf3d6", "#a8780f"),
-        Change("changed", "∆", msg("duties or posts changed"), msg("{n} changed inside"), "#f0f0f0", "#555555"),
+        Change(
+            "changed", "∆", msg("duties or posts changed"), msg("{n} changed inside"), "#f0f0f0", "#555555"
+        ),
     )
 }
 KEPT: Final = Style("#ffffff", Stroke("#8a8a8a", 0.9))
@@ -90,7 +92,12 @@ class _Drawing:
         if kept:
             legend.append(Swatch(self.said(msg("unchanged")), KEPT))
         return Overlay(
-            looks, ghosts, tuple(legend), title, self.counts(ghosts, kept), self.said(msg("Other {kind}", kind="{kind}"))
+            looks,
+            ghosts,
+            tuple(legend),
+            title,
+            self.counts(ghosts, kept),
+            self.said(msg("Other {kind}", kind="{kind}")),
         )
 
     def said(self, message: Message) -> str:
@@ -100,7 +107,7 @@ class _Drawing:
         inside: dict[str, Counter[str]] = {}
         for fact in self.diff.facts:
             if fact.entity != "unit":
-                if fact.entity in INSIDE and fact.unit in self.diff.after.units:
+                if fact.entity in INSIDE and fact.unit and fact.unit in self.diff.after.units:
                     inside.setdefault(fact.unit, Counter())[fact.entity] += 1
                 continue
             if fact.verb == "added":
@@ -108,9 +115,13 @@ class _Drawing:
             elif fact.verb == "moved":
                 self.note(fact.id, "moved", self.said(msg("(from {unit})", unit=self.short(fact.before))))
             elif fact.verb == "renamed":
-                self.note(fact.id, "renamed", self.said(msg("formerly: {name}", name=clean(str(fact.before)))))
+                self.note(
+                    fact.id, "renamed", self.said(msg("formerly: {name}", name=clean(str(fact.before))))
+                )
             elif fact.verb == "merged":
-                self.note(fact.id, "merged", self.said(msg("merged from {units}", units=self.names(fact.before))))
+                self.note(
+                    fact.id, "merged", self.said(msg("merged from {units}", units=self.names(fact.before)))
+                )
             elif fact.verb == "split":
                 for made in fact.after:
                     self.note(made, "split", self.said(msg("split from {unit}", unit=self.short(fact.id))))
@@ -141,7 +152,9 @@ class _Drawing:
         signs = "".join(CHANGES[name].sign for name in STRONGEST if name in found and name != "changed")
         if "added" in found:  # what is new has no old content to compare with
             found = {"added": ""}
-        notes = tuple(Phrase(words, strong=False, size=SMALLER, ink="#333333") for words in found.values() if words)
+        notes = tuple(
+            Phrase(words, strong=False, size=SMALLER, ink="#333333") for words in found.values() if words
+        )
         said = ", ".join(self.said(CHANGES[name].words) for name in found)
         change = CHANGES[strongest]
         return Look(change.style, Mark(strongest, change.sign, said), f"{signs} " if signs else "", "", notes)
@@ -163,7 +176,10 @@ class _Drawing:
             if row:
                 found[self.renewed(parent.id) or home] = tuple(row)
         if before.root in gone:
-            found[after.root] = (Ghost(GHOST_KEY + before.root, before.units[before.root], None, gone[before.root]), *found.get(after.root, ()))
+            found[after.root] = (
+                Ghost(GHOST_KEY + before.root, before.units[before.root], None, gone[before.root]),
+                *found.get(after.root, ()),
+            )
         return found
 
     def renewed(self, unit: str) -> str | None:
@@ -196,9 +212,16 @@ class _Drawing:
         return Look(change.style, Mark(name, change.sign, self.said(words)), f"{change.sign} ", "", (note,))
 
     def counts(self, ghosts: dict[str, tuple[Ghost, ...]], kept: int) -> str:
-        numbers = Counter(change for found in self.facts.values() for change in (found if "added" not in found else ("added",)))
+        numbers = Counter(
+            change
+            for found in self.facts.values()
+            for change in (found if "added" not in found else ("added",))
+        )
         numbers["removed"] = sum(
-            1 for each in ghosts.values() for ghost in each if ghost.look.mark and ghost.look.mark.name == "removed"
+            1
+            for each in ghosts.values()
+            for ghost in each
+            if ghost.look.mark and ghost.look.mark.name == "removed"
         )
         parts = [
             self.said(Message(change.count.text, {"n": numbers[name]}))

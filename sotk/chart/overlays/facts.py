@@ -42,11 +42,12 @@ def spans(structure: Structure, pack: Pack, language: Language) -> Overlay:
     graph = OrgGraph(structure, groups)
     looks: dict[str, Look] = {}
     for unit in structure.walk():
-        span = graph.span(unit.id)
-        wide = span.structural + span.supporting
+        wide = graph.span(unit.id)
         if wide:
             words = say(msg("span {n}", n=wide), language)
-            looks[unit.id] = Look(Style(_heat(wide)), notes=(_note(words),), mark=Mark("span", str(wide), words))
+            looks[unit.id] = Look(
+                Style(_heat(wide)), notes=(_note(words),), mark=Mark("span", str(wide), words)
+            )
     legend = tuple(
         Swatch(say(msg("span {low} to {high}", low=low, high=high or "…"), language), Style(fill), str(low))
         for low, high, fill in HEAT
@@ -66,12 +67,16 @@ def vacancies(structure: Structure, pack: Pack, language: Language) -> Overlay:
         short = sum(max(0, (post.need or 0) - (post.filled_count or 0)) for post in posts)
         filled = sum(count or 0 for count in known)
         gap = need - filled if pack.chart.gap_sign == "need-filled" else filled - need
-        text = f"B {filled} · K {need} · {gap:+d}".replace("-", "−") if None not in known else f"B ? · K {need}"
+        text = (
+            f"B {filled} · K {need} · {gap:+d}".replace("-", "−") if None not in known else f"B ? · K {need}"
+        )
         words = say(msg("short of {n}", n=short), language)
         mark = Mark("vacancy", "▼", words) if short and None not in known else None
         looks[unit.id] = Look(SHORT if mark else None, mark, "▼ " if mark else "", "", (_note(text),))
     legend = (Swatch(say(msg("posts not filled"), language), SHORT, "▼"),) if looks else ()
-    return Overlay(looks, legend=legend, subtitle=say(msg("B = incumbents, K = need"), language) if looks else "")
+    return Overlay(
+        looks, legend=legend, subtitle=say(msg("B = incumbents, K = need"), language) if looks else ""
+    )
 
 
 def indicators(structure: Structure, pack: Pack, language: Language) -> Overlay:  # noqa: ARG001
@@ -88,7 +93,9 @@ def indicators(structure: Structure, pack: Pack, language: Language) -> Overlay:
         )
         for unit, texts in led.items()
     }
-    return Overlay(looks, legend=(Swatch(say(msg("leads indicators (IKU)"), language), LEADS, "◆"),) if looks else ())
+    return Overlay(
+        looks, legend=(Swatch(say(msg("leads indicators (IKU)"), language), LEADS, "◆"),) if looks else ()
+    )
 
 
 def teams(structure: Structure, pack: Pack, language: Language) -> Overlay:  # noqa: ARG001
@@ -108,7 +115,9 @@ def teams(structure: Structure, pack: Pack, language: Language) -> Overlay:  # n
         )
         for unit, names in within.items()
     }
-    return Overlay(looks, legend=(Swatch(say(msg("takes part in a team"), language), TEAMS, "○"),) if looks else ())
+    return Overlay(
+        looks, legend=(Swatch(say(msg("takes part in a team"), language), TEAMS, "○"),) if looks else ()
+    )
 
 
 def _note(text: str) -> Phrase:

@@ -29,7 +29,20 @@
     show();
   }
   function fit() {
+    let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;
+    for (const group of boxes.values()) {
+      if (group.classList.contains("gone")) continue;
+      const rect = group.getBBox();
+      left = Math.min(left, rect.x);
+      top = Math.min(top, rect.y);
+      right = Math.max(right, rect.x + rect.width);
+      bottom = Math.max(bottom, rect.y + rect.height);
+    }
     view = Object.assign({}, full);
+    if (closed.size && right > left) {
+      const edge = Math.max(right - left, bottom - top) / 30;
+      view = { x: left - edge, y: top - edge, w: right - left + 2 * edge, h: bottom - top + 2 * edge };
+    }
     show();
   }
   function point(event) {
@@ -198,13 +211,14 @@
   });
   document.getElementById("fit").addEventListener("click", fit);
   document.getElementById("print").addEventListener("click", function () { fit(); window.print(); });
-  document.getElementById("expand").addEventListener("click", function () { closed.clear(); refresh(); });
+  document.getElementById("expand").addEventListener("click", function () { closed.clear(); refresh(); fit(); });
   document.getElementById("collapse").addEventListener("click", function () {
     for (const key of children.keys()) {
       const box = data.boxes[key];
       if (box && box.parent !== null) closed.add(key);
     }
     refresh();
+    fit();
   });
 
   const asked = new URLSearchParams(location.hash.slice(1));

@@ -50,13 +50,15 @@ class Shapes:
         inner: dict[str, list[str]] = {group.key: [] for group in self.page.groups}
         outer: list[str] = []
         for link in self.page.links:
-            group = groups.get(link.source.box)
-            home = inner[group] if group and group == groups.get(link.target.box) else outer
+            branch = groups.get(link.source.box)
+            home = inner[branch] if branch and branch == groups.get(link.target.box) else outer
             home.extend(self.connectors(link, boxes))
         for box in self.page.boxes:
             (inner[groups[box.key]] if box.key in groups else outer).extend(self.box(box))
-        for group in self.page.groups:
-            outer.append(self.group(group.title, [boxes[key] for key in group.boxes], inner[group.key]))
+        outer += [
+            self.group(group.title, [boxes[key] for key in group.boxes], inner[group.key])
+            for group in self.page.groups
+        ]
         for block in blocks:
             outer.extend(self.block(block))
         for entry in legend:
@@ -168,9 +170,7 @@ class Shapes:
     ) -> str:
         """A shape with its text. Text that is `broken` keeps its lines; else the editor wraps it."""
         x, y, cx, cy = self.frame(*frame)
-        click = (
-            f'<a:hlinkClick r:id="{link}" action="ppaction://hlinksldjump"/>' if link else ""
-        )
+        click = f'<a:hlinkClick r:id="{link}" action="ppaction://hlinksldjump"/>' if link else ""
         inset = round(INSET * self.scale * EMU)
         kind = "" if style else ' txBox="1"'
         return (

@@ -58,8 +58,7 @@ def html(scene: Scene) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>",
-            f'<header><h1>{title}</h1><input id="search" type="search" placeholder="{escape(said["search"])}" '
-            f'aria-label="{escape(said["search"])}"><output id="count"></output>{buttons}</header>',
+            f'<header><h1>{title}</h1>{_search(said)}<output id="count"></output>{buttons}</header>',
             f'<main id="stage" tabindex="0" aria-label="{title}">{svg(scene, held=False, interactive=True)}</main>',
             f'<aside id="details" hidden aria-live="polite" aria-label="{escape(said["details"])}"></aside>',
             f"<footer>{escape(said['help'])}</footer>",
@@ -67,6 +66,11 @@ def html(scene: Scene) -> str:
             f"<script>{script}</script>\n</body>\n</html>\n",
         )
     )
+
+
+def _search(said: dict[str, str]) -> str:
+    asked = escape(said["search"])
+    return f'<input id="search" type="search" placeholder="{asked}" aria-label="{asked}">'
 
 
 def _data(scene: Scene, said: dict[str, str]) -> str:

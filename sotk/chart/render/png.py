@@ -70,7 +70,7 @@ def _strange(scene: Scene) -> bool:
     return any(
         not known >= set(run.text)
         for page in scene.pages
-        for part in (*page.boxes, *page.blocks)
-        for row in part.rows
+        for rows in (*(box.rows for box in page.boxes), *(block.rows for block in page.blocks))
+        for row in rows
         for run in row.runs
     )

@@ -7,15 +7,12 @@ it (external relations) dropped. The chart is fitted below the title of the temp
 from collections.abc import Iterable
 from io import BytesIO
 from itertools import count
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sotk.chart.render.drawingml import EMU, Shapes
+from sotk.chart.render.pptx_legend import TITLES, legend_xml
 from sotk.chart.render.safe import words
-from sotk.chart.scene import Box, Page, Scene
-
-if TYPE_CHECKING:
-    from pptx.presentation import Presentation
-    from pptx.slide import Slide, SlideLayout
+from sotk.chart.scene import Block, Box, Page, Scene
 
 LARGEST: Final = 51_206_400  # EMU, the longest side of a slide
 MARGIN: Final = 14.0
@@ -30,7 +27,7 @@ def pptx(scene: Scene, template: bytes | None = None) -> bytes:
     """
     from sotk.chart.render.pptx_template import container
 
-    deck = container(template)
+    deck: Any = container(template)
     if template is None and scene.pages:
         page = max(scene.pages, key=lambda page: page.width)
         shrink = min(1.0, LARGEST / (EMU * max(page.width, page.height)))
@@ -43,12 +40,12 @@ def pptx(scene: Scene, template: bytes | None = None) -> bytes:
 
 
 class _Deck:
-    def __init__(self, deck: "Presentation", scene: Scene, *, own: bool) -> None:
-        self.deck: Any = deck
+    def __init__(self, deck: Any, scene: Scene, *, own: bool) -> None:
+        self.deck = deck
         self.scene = scene
         self.own = own
-        self.width = deck.slide_width / EMU  # type: ignore[operator] # set above or by the template
-        self.height = deck.slide_height / EMU  # type: ignore[operator]
+        self.width = deck.slide_width / EMU
+        self.height = deck.slide_height / EMU
 
     def fill(self) -> None:
         self.title_slide()
@@ -60,7 +57,7 @@ class _Deck:
         self.legend_slide(layout)
         self.properties()
 
-    def layout(self, name: str, place: int) -> "SlideLayout":
+    def layout(self, name: str, place: int) -> Any:
         layouts = list(self.deck.slide_layouts)
         found = next((each for each in layouts if each.name == name), None)
         return found or layouts[min(place, len(layouts) - 1)]
@@ -74,7 +71,7 @@ class _Deck:
             place.text_frame.text = words_of(next(texts, ""))
         self.centred(slide)
 
-    def centred(self, slide: "Slide") -> None:
+    def centred(self, slide: Any) -> None:
         """The default layouts are made for another size of slide."""
         if not self.own:
             return
@@ -86,8 +83,7 @@ class _Deck:
                 for run in paragraph.runs:
                     run.font.size = _emu(28 if n == 0 else 14)
 
-    def chart(self, page: Page, slide: "Slide", numbers: dict[int, "Slide"]) -> None:
-        from lxml import etree
+    def chart(self, page: Page, slide: Any, numbers: dict[int, Any]) -> None:
         from pptx.opc.constants import RELATIONSHIP_TYPE
 
         self.headline(page, slide)
@@ -99,13 +95,12 @@ class _Deck:
         }
         shapes = Shapes(page, scale, left, top, count(PLACED), links)
         blocks = [block for block in page.blocks if block.kind not in TITLE_KINDS]
-        tree = slide.shapes._spTree  # noqa: SLF001 - the library has no public way in for ready XML
-        tree.extend(_parsed(etree, shapes.xml(blocks, page.legend)))
+        _put(slide, shapes.xml(blocks, page.legend))
         notes = _notes(page.boxes)
         if notes:
             slide.notes_slide.notes_text_frame.text = notes
 
-    def headline(self, page: Page, slide: "Slide") -> None:
+    def headline(self, page: Page, slide: Any) -> None:
         title: Any = slide.shapes.title
         if title is None:
             return
@@ -121,7 +116,7 @@ class _Deck:
         for run in frame.paragraphs[0].runs:
             run.font.size, run.font.bold = _emu(block.rows[0].runs[0].size), True
 
-    def fitted(self, page: Page, slide: "Slide") -> tuple[float, float, float]:
+    def fitted(self, page: Page, slide: Any) -> tuple[float, float, float]:
         """Scale and place of the page on the slide: the whole slide, or what the title leaves."""
         if self.own:
             return min(self.width / page.width, self.height / page.height), 0.0, 0.0
@@ -135,37 +130,18 @@ class _Deck:
         x = MARGIN + (room[0] - (right - left) * scale) / 2 - left * scale
         return scale, x, top - upper * scale
 
-    def legend_slide(self, layout: "SlideLayout") -> None:
-        from lxml import etree
-
+    def legend_slide(self, layout: Any) -> None:
         entries = {entry.words.text: entry for page in self.scene.pages for entry in page.legend}
         if not entries:
             return
         slide = self.deck.slides.add_slide(layout)
-        if slide.shapes.title is not None:
-            slide.shapes.title.text_frame.text = "Legenda" if self.scene.language == "id" else "Legend"
+        title = slide.shapes.title
+        if title is not None:
+            title.text_frame.text = TITLES.get(self.scene.language, TITLES["en"])
             if self.own:
-                title = slide.shapes.title
                 title.left, title.top = _emu(MARGIN), _emu(MARGIN)
                 title.width, title.height = _emu(self.width - 2 * MARGIN), _emu(40)
-        shapes = Shapes(Page(0, "", self.width, self.height), 2.0, 0.0, 0.0, count(PLACED), {})
-        rows: list[str] = []
-        for n, entry in enumerate(entries.values()):
-            from dataclasses import replace
-
-            dx, y = 30 - entry.x, 50 + 18.0 * n
-            moved = replace(
-                entry,
-                x=30,
-                y=y - (entry.height / 2),
-                words=replace(entry.words, x=entry.words.x + dx, y=y + 2.8),
-                sign=replace(entry.sign, x=entry.sign.x + dx, y=y + 2.8) if entry.sign else None,
-            )
-            rows.extend(shapes.entry(moved))
-        from sotk.chart.render.drawingml import NAMESPACES
-
-        text = f"<p:spTree {NAMESPACES}>{''.join(rows)}</p:spTree>"
-        slide.shapes._spTree.extend(_parsed(etree, text))
+        _put(slide, legend_xml(entries.values(), PLACED))
 
     def properties(self) -> None:
         core = self.deck.core_properties
@@ -182,16 +158,20 @@ def _emu(points: float) -> int:
     return round(points * EMU)
 
 
-def _parsed(etree: Any, text: str) -> list[Any]:
+def _put(slide: Any, text: str) -> None:
     """Elements of the library's own classes, so that it can read back what was written."""
     from pptx.oxml import parse_xml
 
-    return list(parse_xml(text))
+    tree = slide.shapes._spTree  # noqa: SLF001 - the library has no public way in for ready XML
+    tree.extend(list(parse_xml(text)))
 
 
 def _extent(page: Page) -> tuple[float, float, float, float]:
     """What of a page is used, without its title."""
-    parts = [*page.boxes, *(block for block in page.blocks if block.kind not in TITLE_KINDS)]
+    parts: list[Box | Block] = [
+        *page.boxes,
+        *(block for block in page.blocks if block.kind not in TITLE_KINDS),
+    ]
     if not parts:
         return 0.0, 0.0, page.width, page.height
     lower = max(part.y + part.height for part in parts)
@@ -207,9 +187,9 @@ def _notes(boxes: Iterable[Box]) -> str:
     """What the notes say of each unit of the slide: its duties, then its other facts."""
     parts = []
     for box in boxes:
-        facts = [f"{detail.label}: {detail.value}" if detail.label else detail.value for detail in box.details]
+        facts = [
+            f"{detail.label}: {detail.value}" if detail.label else detail.value for detail in box.details
+        ]
         if facts:
             parts.append("\n".join(map(words, [box.title.upper(), *facts])))
     return "\n\n".join(parts)
-
-

@@ -41,7 +41,9 @@ def _as_presentation(data: bytes) -> bytes:
         with ZipFile(out, "w") as target:
             for entry in source.infolist():
                 content = source.read(entry)
-                target.writestr(entry, content.replace(AS_TEMPLATE, AS_SLIDES) if entry.filename == TYPES else content)
+                target.writestr(
+                    entry, content.replace(AS_TEMPLATE, AS_SLIDES) if entry.filename == TYPES else content
+                )
     return out.getvalue()
 
 

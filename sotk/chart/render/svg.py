@@ -58,7 +58,9 @@ def svg(
 def _page(page: Page, *, held: bool, interactive: bool) -> Iterator[str]:
     yield f'<rect width="{_n(page.width)}" height="{_n(page.height)}" fill="#ffffff"/>'
     alone = [link for link in page.links if link.title or interactive]
-    for kind, stroke, segments in strokes([] if interactive else [link for link in page.links if not link.title]):
+    for kind, stroke, segments in strokes(
+        [] if interactive else [link for link in page.links if not link.title]
+    ):
         path = " ".join(
             f"M{_n(ax)} {_n(ay)} {f'V{_n(by)}' if ax == bx else f'H{_n(bx)}'}" for ax, ay, bx, by in segments
         )
@@ -78,7 +80,9 @@ def _alone(link: Link, *, interactive: bool) -> str:
     path = "M" + " L".join(f"{_n(x)} {_n(y)}" for x, y in link.points)
     title = f"<title>{_escaped(link.title)}</title>" if link.title else ""
     ends = f" data-from={_quoted(link.source.box)} data-to={_quoted(link.target.box)}" if interactive else ""
-    return f'<path class={_quoted(link.kind)}{ends} d="{path}" fill="none"{_stroke(link.stroke)}>{title}</path>'
+    return (
+        f'<path class={_quoted(link.kind)}{ends} d="{path}" fill="none"{_stroke(link.stroke)}>{title}</path>'
+    )
 
 
 def _box(box: Box, *, held: bool, interactive: bool) -> Iterator[str]:
@@ -144,7 +148,7 @@ def _entry(entry: LegendEntry, *, held: bool) -> Iterator[str]:
 
 
 def _text(row: Row, *, held: bool) -> str:
-    held = (
+    fixed = (
         f' textLength="{_n(row.width)}" lengthAdjust="spacingAndGlyphs"' if held and len(row.text) > 1 else ""
     )
     first = row.runs[0]
@@ -152,7 +156,7 @@ def _text(row: Row, *, held: bool) -> str:
         f"<tspan{_face(run.size, run.bold, run.ink)}>{_escaped(run.text)}</tspan>" for run in row.runs[1:]
     )
     anchor = "" if row.align == "start" else f' text-anchor="{row.align}"'
-    return f'<text x="{_n(row.x)}" y="{_n(row.y)}"{anchor}{held}{_face(first.size, first.bold, first.ink)}>{inner}</text>'
+    return f'<text x="{_n(row.x)}" y="{_n(row.y)}"{anchor}{fixed}{_face(first.size, first.bold, first.ink)}>{inner}</text>'
 
 
 def _face(size: float, bold: bool, ink: str) -> str:  # noqa: FBT001

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from sotk.findings import Basis, Subject
 from sotk.locale import msg
+from sotk.packs import Code, CodePattern
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
-from sotk.rules.duties.coding import activity_of, coded
+from sotk.rules.duties.coding import activity_of
 from sotk.rules.outcome import Broken, CannotTell, Outcome
 from sotk.rules.rule import Options, StructureRule
 
@@ -27,7 +28,7 @@ class UnownedActivity(StructureRule[Options]):
     basis = "PP 18/2016 Pasal 2 (pembagian habis tugas); Permendagri 90/2019"
     documentation = Documentation(
         what=msg(
-            "An activity (kegiatan) that the nomenclature gives to the affairs and level of the agency has no unit: no duty carries its code, or that of one of its sub-activities. The supporting program is everyone's and not meant."
+            "An activity (kegiatan) that the nomenclature gives to the affairs and level of the agency has no unit: no duty carries its code, or that of one of its sub-activities; or units only carry it out (`role: executor`) and none owns it. The supporting program is everyone's and not meant."
         ),
         why=msg(
             "Pembagian habis tugas: every function is assigned, exactly once. An activity without a unit is a budget line without a responsible officer."
@@ -79,21 +80,40 @@ root:
         level, pattern = context.law.level, context.pack.code_pattern
         if level is None or pattern is None:
             return ()
-        owned = {
-            activity_of(code, pattern) for unit in context.structure.units.values() for _, code in coded(unit)
-        } - {None}
+        carried, owned = _carried(context, pattern)
         mandated = context.law.activities
-        if mandated and not owned:
+        if mandated and not carried:
             return (
                 CannotTell(context.whole, context.root.kind, msg("no duty carries the code of an activity")),
             )
         return [
-            Broken(
-                Subject("unit", context.root.id),
-                msg("no unit carries the activity {code} {name}", code=entry.code, name=entry.name),
-                basis=BASIS,
-                remedy=msg("write the code on the duty that covers it, or add the duty to a unit"),
-            )
+            _broken(entry, context, carried=entry.code in carried)
             for entry in mandated
             if entry.code not in owned
         ]
+
+
+def _carried(context: RuleContext, pattern: CodePattern) -> tuple[set[str], set[str]]:
+    """The activities any duty carries, and those that some unit owns."""
+    carried: set[str] = set()
+    owned: set[str] = set()
+    for unit in context.structure.units.values():
+        for duty, code in context.coded(unit):
+            activity = activity_of(code, pattern)
+            if activity is not None:
+                carried.add(activity)
+                if duty.role == "owner":
+                    owned.add(activity)
+    return carried, owned
+
+
+def _broken(entry: Code, context: RuleContext, *, carried: bool) -> Broken:
+    if carried:
+        message = msg(
+            "the activity {code} {name} is carried out, but no unit owns it", code=entry.code, name=entry.name
+        )
+        remedy = msg("give its policy to one unit (`role: owner`)")
+    else:
+        message = msg("no unit carries the activity {code} {name}", code=entry.code, name=entry.name)
+        remedy = msg("write the code on the duty that covers it, or add the duty to a unit")
+    return Broken(Subject("unit", context.root.id), message, basis=BASIS, remedy=remedy)

@@ -55,7 +55,7 @@ root:
 
     def check(self, unit: Unit, context: RuleContext) -> Iterable[Outcome]:
         pattern, level = context.pack.code_pattern, context.law.level
-        if pattern is None or not (unit.duties or unit.positions):
+        if pattern is None:
             return ()
         found: list[Outcome] = []
         for duty, code in context.coded(unit):

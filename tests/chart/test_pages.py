@@ -1,0 +1,77 @@
+"""What cannot be read on one page is split: overview, a page a branch, references both ways."""
+
+import pytest
+
+from sotk.chart.layout.chart import Chart, Frame, Node, Phrase
+from sotk.chart.layout.pages import paged, whole
+
+
+def node(key, parent=None, place="line"):
+    return Node(key, key, (Phrase(f"Bagian Perencanaan dan Pelaporan {key}"),), parent, place)
+
+
+def wide(branches, leaves, subleaves=0):
+    nodes = [node("k")]
+    for b in range(branches):
+        nodes.append(node(f"b{b}", "k"))
+        for s in range(leaves):
+            nodes.append(node(f"b{b}s{s}", f"b{b}"))
+            nodes += [node(f"b{b}s{s}u{u}", f"b{b}s{s}") for u in range(subleaves)]
+    return Chart(tuple(nodes), Frame(title=("Bagan",)))
+
+
+SHAPES = [(12, 12, 0), (40, 3, 0), (6, 8, 5), (120, 0, 0), (1, 90, 0)]
+
+
+@pytest.mark.parametrize(("branches", "leaves", "subleaves"), SHAPES)
+@pytest.mark.parametrize("layout", ["bagan", "tree"])
+def test_every_unit_has_one_primary_box_across_the_pages(branches, leaves, subleaves, layout):
+    chart = wide(branches, leaves, subleaves)
+    scene = paged(chart, layout=layout)
+    primary = [box.id for page in scene.pages for box in page.boxes if box.role == "primary"]
+    assert sorted(primary) == sorted(each.id for each in chart.nodes)
+    keys = [box.key for page in scene.pages for box in page.boxes]
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(("branches", "leaves", "subleaves"), SHAPES)
+def test_no_page_has_text_smaller_than_the_setting(branches, leaves, subleaves):
+    assert paged(wide(branches, leaves, subleaves)).smallest_text() >= 6.0 - 0.01
+
+
+@pytest.mark.parametrize(("branches", "leaves", "subleaves"), SHAPES)
+def test_references_lead_to_the_page_of_the_primary_box_and_back(branches, leaves, subleaves):
+    scene = paged(wide(branches, leaves, subleaves))
+    home = {box.id: page.number for page in scene.pages for box in page.boxes if box.role == "primary"}
+    references = [box for page in scene.pages for box in page.boxes if box.role == "reference"]
+    assert len(scene.pages) == 1 or references
+    for box in references:
+        assert box.page == home[box.id]
+        assert str(box.page) in " ".join(row.text for row in box.rows)
+
+
+def test_a_chart_that_can_be_read_stays_on_one_page():
+    scene = paged(wide(4, 3))
+    assert len(scene.pages) == 1
+    assert not any(block.kind == "number" for block in scene.pages[0].blocks)
+
+
+def test_hidden_units_are_counted_on_the_reference():
+    scene = paged(wide(12, 12))
+    reference = next(box for box in scene.pages[0].boxes if box.role == "reference")
+    assert reference.hidden == 12
+    assert "+12" in " ".join(row.text for row in reference.rows)
+
+
+def test_the_annex_heading_stands_on_the_first_page_and_the_signature_on_the_last():
+    chart = wide(12, 12)
+    frame = Frame(title=("Bagan",), heading=(("", "LAMPIRAN"),), signature=("GUBERNUR,", "", "NAMA"))
+    kinds = [{block.kind for block in page.blocks} for page in paged(Chart(chart.nodes, frame)).pages]
+    assert ["heading" in each for each in kinds] == [True, *[False] * (len(kinds) - 1)]
+    assert ["signature" in each for each in kinds] == [*[False] * (len(kinds) - 1), True]
+
+
+def test_a_picture_that_can_be_moved_grows_instead():
+    scene = whole(wide(12, 12, 2))
+    assert len(scene.pages) == 1
+    assert scene.smallest_text() >= 8.0

@@ -1,0 +1,131 @@
+"""PowerPoint: native shapes, glued lines, unique ids, text that fits in the common fonts."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from sotk.chart.layout.pages import paged
+from sotk.chart.render.drawingml import JOINT_NAME
+from sotk.chart.render.pptx import pptx
+from sotk.chart.view import ViewOptions, view
+
+
+@pytest.fixture
+def scene(make, pemda, coordination):
+    return paged(view(make(lines=(coordination,)), pemda, ViewOptions(each_support=True)))
+
+
+def shapes(slide):
+    waiting = list(slide.shapes)
+    while waiting:
+        shape = waiting.pop()
+        if shape.shape_type == 6:
+            waiting.extend(shape.shapes)
+        yield shape
+
+
+def lines(slide):
+    for element in slide.shapes._spTree.iter(qn("p:cxnSp")):
+        ends = [element.find(f".//{qn(tag)}") for tag in ("a:stCxn", "a:endCxn")]
+        if ends[0] is not None or ends[1] is not None:
+            yield tuple(end.get("id") for end in ends)
+
+
+def chart_slide(data):
+    return Presentation(BytesIO(data)).slides[1]
+
+
+def test_ids_are_unique_on_every_slide(scene):
+    for slide in Presentation(BytesIO(pptx(scene))).slides:
+        ids = [element.get("id") for element in slide.shapes._spTree.iter(qn("p:cNvPr"))]
+        assert len(set(ids)) == len(ids)
+
+
+def test_every_line_is_glued_to_shapes_at_both_ends(scene):
+    slide = chart_slide(pptx(scene))
+    known = {element.get("id") for element in slide.shapes._spTree.iter(qn("p:cNvPr"))}
+    glued = list(lines(slide))
+    assert len(glued) >= len(scene.pages[0].links)
+    assert all(end in known for pair in glued for end in pair)
+
+
+def test_the_tree_can_be_read_back_from_the_slide(scene):
+    slide = chart_slide(pptx(scene))
+    names = {str(shape.shape_id): shape.name for shape in shapes(slide)}
+    joints = {key for key, name in names.items() if name == JOINT_NAME}
+    above = {}
+    for source, target in lines(slide):
+        above.setdefault(target, source)
+    read = set()
+    for target, source in above.items():
+        if target in joints:
+            continue
+        while source in joints:
+            source = above[source]  # noqa: PLW2901
+        read.add((names[source], names[target]))
+    boxes = {box.key: box for box in scene.pages[0].boxes}
+    wanted = {(boxes[box.parent].title, box.title) for box in boxes.values() if box.parent}
+    assert wanted <= read
+
+
+def test_a_box_is_one_shape_with_its_text_and_alternative_text(scene):
+    slide = chart_slide(pptx(scene))
+    found = {shape.name: shape for shape in shapes(slide) if shape.has_text_frame}
+    for box in scene.pages[0].boxes:
+        shape = found[box.title]
+        assert shape.text_frame.text.split() == " ".join(row.text for row in box.rows).split()
+        assert shape._element.find(f".//{qn('p:cNvPr')}").get("descr")
+
+
+def test_text_fits_its_box_in_inter_and_arial(scene):
+    """Arial has the widths of Helvetica; Calibri is narrower than both."""
+    for box in scene.pages[0].boxes:
+        for row in box.rows:
+            run = row.runs[0]
+            arial = stringWidth(row.text, "Helvetica-Bold" if run.bold else "Helvetica", run.size)
+            assert max(arial, row.width) <= box.width - 2
+
+
+def test_branches_are_groups_and_notes_hold_the_duties(make, pemda):
+    from sotk.model import Duty
+
+    structure = make()
+    unit = structure.units["rehsos"]
+    object.__setattr__(unit, "duties", (Duty(id="d1", level="tugas", text="melayani anak"),))
+    slide = chart_slide(pptx(paged(view(structure, pemda))))
+    assert [shape.name for shape in slide.shapes if shape.shape_type == 6]
+    assert "melayani anak" in slide.notes_slide.notes_text_frame.text
+
+
+def test_a_template_keeps_its_look_and_loses_its_slides_and_ways_out(scene):
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Pt(960), Pt(540)
+    slide = deck.slides.add_slide(deck.slide_layouts[0])
+    slide.shapes.title.text = "Rahasia"
+    layout = deck.slide_layouts[5]
+    box = layout.placeholders[0].text_frame.paragraphs[0].add_run()
+    box.text = "lihat"
+    layout.part.relate_to("https://contoh.id/lacak.png", "http://x/relationships/image", is_external=True)
+    out = BytesIO()
+    deck.save(out)
+    data = pptx(scene, out.getvalue())
+    made = Presentation(BytesIO(data))
+    assert (made.slide_width, made.slide_height) == (Pt(960), Pt(540))
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert not any(b'TargetMode="External"' in content for content in parts.values())
+    assert not any(b"Rahasia" in content for content in parts.values())
+    chart = made.slides[1]
+    for shape in shapes(chart):
+        assert shape.left + shape.width <= made.slide_width + 1
+        assert shape.top + shape.height <= made.slide_height + 1
+
+
+def test_what_is_no_presentation_is_refused(scene):
+    with pytest.raises(ValueError, match=r"."):
+        pptx(scene, b"bukan presentasi")

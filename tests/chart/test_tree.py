@@ -1,0 +1,70 @@
+"""The tidy tree as a picture: nothing overlaps, nothing leaves the page, no line runs through a box."""
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sotk.chart.layout.chart import Chart, Node, Phrase
+from sotk.chart.layout.tree import tree
+
+PLACES = ("line", "line", "line", "adviser", "secretariat", "functional", "support")
+
+
+@st.composite
+def charts(draw):
+    count = draw(st.integers(1, 40))
+    nodes = [Node("n0", "n0", (Phrase("Kepala"),))]
+    for n in range(1, count):
+        parent = draw(st.integers(0, n - 1))
+        words = draw(st.integers(1, 9))
+        text = " ".join(["Perencanaan"] * words)
+        place = draw(st.sampled_from(PLACES)) if parent == 0 else "line"
+        nodes.append(Node(f"n{n}", f"n{n}", (Phrase(text),), f"n{parent}", place))
+    return Chart(tuple(_ordered(nodes)))
+
+
+def _ordered(nodes):
+    below = {}
+    for each in nodes:
+        below.setdefault(each.parent, []).append(each)
+    waiting = list(reversed(below[None]))
+    while waiting:
+        each = waiting.pop()
+        yield each
+        waiting.extend(reversed(below.get(each.id, [])))
+
+
+def crosses(box, a, b):
+    left, right, top, bottom = box.x + 0.3, box.x + box.width - 0.3, box.y + 0.3, box.y + box.height - 0.3
+    across = max(a[0], b[0]) > left and min(a[0], b[0]) < right
+    return across and max(a[1], b[1]) > top and min(a[1], b[1]) < bottom
+
+
+@pytest.mark.parametrize("direction", ["down", "right"])
+@settings(deadline=None, max_examples=40)
+@given(chart=charts())
+def test_no_overlap_no_line_through_a_box_and_nothing_off_the_page(direction, chart):
+    (page,) = tree(chart, None, direction).pages
+    assert {box.key for box in page.boxes} == {node.id for node in chart.nodes}
+    for a, b in itertools.combinations(page.boxes, 2):
+        across = min(a.x + a.width, b.x + b.width) - max(a.x, b.x)
+        assert across < 0.1 or min(a.y + a.height, b.y + b.height) - max(a.y, b.y) < 0.1
+    for box in page.boxes:
+        assert box.x >= 0
+        assert box.y >= 0
+        assert box.x + box.width <= page.width
+        assert box.y + box.height <= page.height
+    for link, box in itertools.product(page.links, page.boxes):
+        assert not any(crosses(box, *pair) for pair in itertools.pairwise(link.points)), (link.key, box.key)
+
+
+def test_branches_are_stacked_where_the_paper_is_too_narrow():
+    nodes = [Node("k", "k", (Phrase("Kepala"),))]
+    for b in range(6):
+        nodes.append(Node(f"b{b}", "b", (Phrase("Bidang"),), "k"))
+        nodes += [Node(f"b{b}s{s}", "s", (Phrase("Seksi"),), f"b{b}") for s in range(6)]
+    (page,) = tree(Chart(tuple(nodes))).pages
+    stacked = [link for link in page.links if link.target.port.side == "left"]
+    assert len(stacked) == 36
