@@ -11,7 +11,9 @@ HEADLESS = (
 
 
 def test_a_baseline_silences_what_it_holds_and_nothing_else(sotk, folder):
-    before = json.loads(sotk("check", "eksisting.yaml", "--write-baseline", "b.json", "--format", "json").stdout)
+    before = json.loads(
+        sotk("check", "eksisting.yaml", "--write-baseline", "b.json", "--format", "json").stdout
+    )
     after = json.loads(sotk("check", "eksisting.yaml", "--baseline", "b.json", "--format", "json").stdout)
     assert before["findings"]
     assert after["findings"] == []
@@ -54,6 +56,8 @@ def test_two_agencies_are_checked_together(sotk, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for name in ("satu", "dua"):
         (tmp_path / f"{name}.yaml").write_text(
-            HEADLESS.replace("structure: a", f"structure: {name}").replace("type: A", 'type: A, affairs: ["1.06"]')
+            HEADLESS.replace("structure: a", f"structure: {name}").replace(
+                "type: A", 'type: A, affairs: ["1.06"]'
+            )
         )
     assert "AGC001" in sotk("check", ".").stdout
