@@ -2,18 +2,15 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from sotk.cli.language import words
 from sotk.cli.opened import exit_code, is_terminal, opened
+from sotk.cli.reviewing import Review
 from sotk.findings import Report
 from sotk.locale import Language, msg
 from sotk.workspace import Opened
-
-if TYPE_CHECKING:
-    from sotk.rules import RuleSettings
 
 
 def command() -> click.Command:
@@ -33,6 +30,23 @@ def command() -> click.Command:
                 help=words(msg("Exit with 1 from this severity on; error if not said.")),
             ),
             click.Option(
+                ["--baseline"],
+                type=click.Path(path_type=Path),
+                help=words(msg("Speak only of what this baseline does not hold.")),
+            ),
+            click.Option(
+                ["--write-baseline"],
+                type=click.Path(path_type=Path),
+                help=words(msg("Record all that was found as a baseline.")),
+            ),
+            click.Option(["--plugin"], multiple=True, help=words(msg("Also this rule of another package."))),
+            click.Option(
+                ["--fix"],
+                is_flag=True,
+                help=words(msg("Do what findings offer as their fix; shows it first.")),
+            ),
+            click.Option(["--yes"], is_flag=True, help=words(msg("With --fix: do not ask."))),
+            click.Option(
                 ["--format", "format_"],
                 type=click.Choice(["text", "json", "sarif", "github"]),
                 default="text",
@@ -46,9 +60,16 @@ def _check(
     paths: tuple[Path, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    plugin: tuple[str, ...],
     fail_on: str | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
     format_: str,
+    *,
+    fix: bool,
+    yes: bool,
 ) -> None:
+    review = Review(select, ignore, plugin, baseline)
     report = Report((), ())
     language: Language | None = None
     threshold = fail_on
@@ -56,42 +77,24 @@ def _check(
         found, spoken = opened(path)
         language = language or spoken
         threshold = threshold or found.settings.fail_on
-        report = report.joined(checked_report(found, str(path), select, ignore))
+        if fix:
+            _fix(found, path, spoken, ask=not yes)
+            found, _ = opened(path)
+        report = report.joined(review.document(found, str(path)))
     if not report.files:
         click.echo(words(msg("There is no structure and no scenario here.")), err=True)
         raise SystemExit(2)
+    report = report.joined(review.together())
+    if write_baseline is not None:
+        review.record(write_baseline)
     click.echo(written(report, language or "en", format_), nl=False)
     raise SystemExit(exit_code(report, threshold or "error"))
 
 
-def checked_report(
-    found: Opened, shown: str, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
-) -> Report:
-    """What was found while reading a document, then what the rules found in its structure."""
-    if found.structure is None or found.pack is None:
-        return found.report
-    from sotk.rules import check
-    from sotk.workspace.places import places_of
+def _fix(found: Opened, path: Path, language: Language, *, ask: bool) -> None:
+    from sotk.cli.fixing import fix
 
-    settings = rule_settings(found)
-    findings = check(found.structure, found.pack, settings, select=select, ignore=ignore, base=found.base)
-    ruled = Report.of(shown, found.structure.id, findings, places_of(found.loaded))
-    return found.report.joined(Report(ruled.entries, ()))
-
-
-def rule_settings(found: Opened) -> "RuleSettings":
-    """The settings of the rules of a workspace; exit 2 where they cannot be used."""
-    from pydantic import ValidationError
-
-    from sotk.rules import RuleSettings
-
-    try:
-        return RuleSettings.model_validate(found.settings.rules)
-    except ValidationError as error:
-        problem = error.errors()[0]
-        place = ".".join(str(step) for step in problem["loc"])
-        click.echo(f"sotk.yaml: rules.{place}: {problem['msg']}", err=True)
-        raise SystemExit(2) from error
+    fix(found, str(path), language, ask=ask)
 
 
 def written(report: Report, language: Language, format_: str) -> str:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from sotk.cli.check import checked_report
 from sotk.cli.language import words
 from sotk.cli.opened import Ready, is_terminal, opened, ready
+from sotk.cli.reviewing import Review
 from sotk.cli.shipped import structures_folder
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
@@ -44,7 +44,7 @@ def _demo(out: Path) -> None:
     _headline(msg("1. Dinas Sosial Provinsi Jawa Barat around 2020, in {path}", path=str(structure)))
     click.echo(f"  {words(_size(found.structure))}")
     _headline(msg("2. What a reviewer would find (sotk check {path})", path=str(structure)))
-    report = checked_report(found.opened, str(structure))
+    report = Review().document(found.opened, str(structure))
     click.echo(to_text(report, found.language, colour=is_terminal(sys.stdout)), nl=False)
     _headline(msg("3. The proposals of the discussion, compared with what exists (sotk diff)"))
     _compared(found.structure, proposals)

@@ -155,9 +155,9 @@ def _overlay(found: Ready, wanted: Wanted) -> "Overlay":
         parts.append(compared(before.structure, found.structure, found.language, (before.name, _name(found))))
     problems = []
     if "findings" in wanted.overlay:
-        from sotk.cli.check import checked_report
+        from sotk.cli.reviewing import Review
 
-        report = checked_report(found.opened, str(wanted.path))
+        report = Review().document(found.opened, str(wanted.path))
         problems = [entry.finding for entry in report.entries]
     parts.append(overlaid(found.structure, found.pack, wanted.overlay, found.language, problems))
     return joined(parts)

@@ -39,6 +39,17 @@ def edit(path: Path, *, mouse: bool = True) -> None:
         click.echo(to_text(desk, follow(None), colour=is_terminal(sys.stderr)), err=True, nl=False)
         raise SystemExit(2)
     language = follow(desk.settings.language or (desk.pack.language if desk.pack else None))
-    from sotk.tui.app import EditorApp
+    from sotk.tui.app import editor_of
 
-    EditorApp(desk, language).run(mouse=mouse)
+    editor_of(desk, language).run(mouse=mouse)
+
+
+def start() -> None:
+    """What `sotk` alone does in a terminal: say what there is to open."""
+    from sotk.cli.shipped import structures_folder
+    from sotk.tui.app import welcome
+    from sotk.workspace import read_settings, root_of
+
+    settings, _ = read_settings(root_of(Path.cwd()))
+    example = structures_folder() / "dinsos-jabar"
+    welcome(Path.cwd(), example, follow(settings.language or "id")).run()

@@ -69,6 +69,11 @@ def main() -> None:
     if arguments == ["--version"]:
         click.echo(f"sotk {__version__}")
         return
+    if not arguments and sys.stdin.isatty() and sys.stdout.isatty():
+        from sotk.cli.edit import start
+
+        start()
+        return
     try:
         program()(arguments, prog_name="sotk", standalone_mode=True)
     except BrokenPipeError:

@@ -79,7 +79,7 @@ def _overlap(
         refuse(msg("Name a structure, a proposal or a folder, or a CSV file with --pairs."))
     from sotk.overlap.carried import by_units, overlaps
 
-    found = [each for each in overlaps(structures, threshold) if delegation or not each.judgement.delegation]
+    found = [each for each in overlaps(structures, threshold) if delegation or not each.delegation]
     if format_ == "json":
         click.echo(_json(found, language), nl=False)
     else:
@@ -114,7 +114,7 @@ def _text(groups: tuple["UnitPair", ...], most: int, language: Language) -> str:
         for overlap in group.overlaps[:5]:
             why = "; ".join(say(reason.message, language) for reason in overlap.judgement.reasons)
             lines += [
-                f"   {overlap.judgement.score:.2f}  {overlap.a.duty.id}: {clean(overlap.a.duty.text)}",
+                f"   {overlap.score:.2f}  {overlap.a.duty.id}: {clean(overlap.a.duty.text)}",
                 f"         {overlap.b.duty.id}: {clean(overlap.b.duty.text)}",
                 f"         → {clean(why)}",
             ]
@@ -139,11 +139,11 @@ def _json(found: Iterable["DutyOverlap"], language: Language) -> str:
             "duty_a": overlap.a.duty.id,
             "unit_b": overlap.b.unit.id,
             "duty_b": overlap.b.duty.id,
-            "score": round(overlap.judgement.score, 4),
+            "score": round(overlap.score, 4),
             "why": "; ".join(say(reason.message, language) for reason in overlap.judgement.reasons),
             "structure_a": overlap.a.structure,
             "structure_b": overlap.b.structure,
-            "delegation": overlap.judgement.delegation,
+            "delegation": overlap.delegation,
         }
         for overlap in found
     ]

@@ -17,7 +17,7 @@ def command() -> click.Command:
 
 
 def _rule(code: str | None) -> None:
-    from sotk.rules import RULES, rule_of
+    from sotk.rules import RULES, notice_of, notice_page, rule_of
     from sotk.rules.page import page
 
     language = follow(None)
@@ -25,7 +25,10 @@ def _rule(code: str | None) -> None:
         for rule in RULES:
             click.echo(f"{rule.code}  {rule.name:<28} {words(rule.documentation.what)}")
         return
-    found = rule_of(code)
+    found, notice = rule_of(code), notice_of(code)
+    if notice is not None:
+        click.echo(notice_page(notice, language), nl=False)
+        return
     if found is None:
         refuse(msg("There is no rule {code}; sotk rule lists all.", code=code))
         return

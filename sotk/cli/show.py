@@ -19,13 +19,20 @@ def command() -> click.Command:
         params=[
             click.Argument(["path"], type=click.Path(path_type=Path)),
             click.Option(["--unit"], help=words(msg("Only this unit and what is below it."))),
+            click.Option(
+                ["--metrics"], is_flag=True, help=words(msg("Spans, layers, posts and complexity instead."))
+            ),
+            click.Option(["--json", "as_json"], is_flag=True, help=words(msg("With --metrics: as JSON."))),
             click.Option(["--depth"], type=click.IntRange(min=0), help=words(msg("Levels below the top."))),
         ],
     )
 
 
-def _show(path: Path, unit: str | None, depth: int | None) -> None:
+def _show(path: Path, unit: str | None, depth: int | None, *, metrics: bool, as_json: bool) -> None:
     found = ready(path)
+    if metrics:
+        click.echo(metrics_text(found, as_json=as_json), nl=False)
+        return
     click.echo(outline_text(found, unit_of(found.structure, unit), depth), nl=False)
 
 
@@ -51,3 +58,16 @@ def outline_text(found: Ready, unit: str | None = None, depth: int | None = None
     )
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     return lines(outline(items, columns, width))
+
+
+def metrics_text(found: Ready, *, as_json: bool = False) -> str:
+    """What the structure measures, with small bar charts, or as JSON."""
+    import json
+
+    from sotk.graph.metrics import metrics
+    from sotk.graph.metrics_output import as_data, as_text
+
+    measured = metrics(found.structure, found.pack)
+    if as_json:
+        return json.dumps(as_data(measured), ensure_ascii=False, indent=2) + "\n"
+    return as_text(measured, found.pack, found.language)

@@ -27,13 +27,30 @@ def to_networkx(structure: Structure) -> Any:
 
 
 def functional_cycles(structure: Structure) -> tuple[tuple[str, ...], ...]:
-    """Circles of functional lines, one for each knot of them; the tree of command has none."""
+    """Circles of functional lines, one for each knot of them; the tree of command has none.
+
+    What cannot be in a circle is peeled off first, so that the usual case loads nothing.
+    """
+    lines = _without_ends(
+        {(line.source, line.target) for line in structure.lines if line.kind == "fungsional"}
+    )
+    if not lines:
+        return ()
     import networkx as nx
 
-    graph = nx.DiGraph()
-    graph.add_edges_from((line.source, line.target) for line in structure.lines if line.kind == "fungsional")
+    graph = nx.DiGraph(sorted(lines))
     knots = [knot for knot in nx.strongly_connected_components(graph) if len(knot) > 1]
     return tuple(sorted(_circle(graph.subgraph(knot)) for knot in knots))
+
+
+def _without_ends(lines: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The lines left when those that lead to or from a loose end are taken away, again and again."""
+    while True:
+        sources, targets = {source for source, _ in lines}, {target for _, target in lines}
+        left = {(source, target) for source, target in lines if source in targets and target in sources}
+        if left == lines:
+            return lines
+        lines = left
 
 
 def path_between(graph: OrgGraph, start: str, end: str) -> tuple[str, ...]:

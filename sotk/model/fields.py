@@ -12,9 +12,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
-STRICT: Final = ConfigDict(
-    extra="forbid", validate_by_name=True, validate_by_alias=True, defer_build=True
-)
+STRICT: Final = ConfigDict(extra="forbid", validate_by_name=True, validate_by_alias=True, defer_build=True)
 """Configuration of every value: no unknown key; the file's word or Python's word for a field.
 
 Schemas are built when first used: a check of a structure never needs those of operations."""

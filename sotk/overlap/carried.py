@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sotk.model import Duty, Structure, Unit
 from sotk.overlap.index import Index
+from sotk.overlap.reading import read
 from sotk.overlap.values import Judgement, Overlap, Statement
 
 SURE = 0.5
@@ -94,6 +95,16 @@ def carried(structure: Structure) -> tuple[Carried, ...]:
             )
             found.append(Carried(structure.id, unit, duty, statement))
     return tuple(found)
+
+
+def executes(duty: Carried) -> bool:
+    """Whether the unit of a duty carries out (UPTD, service site, what stands below one)."""
+    return read(duty.statement).operational
+
+
+def phases_of(duty: Carried) -> frozenset[str]:
+    """The phases of work a duty names or declares; see `phases.py`."""
+    return read(duty.statement).phases
 
 
 def overlaps(structures: Iterable[Structure], threshold: float = SURE) -> tuple[DutyOverlap, ...]:

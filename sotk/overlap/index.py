@@ -19,6 +19,8 @@ MOST_LOOKED_AT = 600
 MOST_CANDIDATES = 20
 FLOOR = 0.45
 """The part of the lighter duty's weight a candidate must share."""
+MUCH_WORK = 150_000
+"""Candidates of all duties together: a small set is searched much deeper than the least bounds ask."""
 NO_PAIR = -1.0
 WIDER_SHARE = 0.6
 ACTION_SHARE = 0.5
@@ -38,12 +40,18 @@ class Index:
     def build(cls, statements: Sequence[Statement]) -> "Index":
         index = cls()
         for statement in statements:
-            index._statements.append(statement)
-            index._readings.append(read(statement))
-            index._keys.append({})
-            index._weights.append(1.0)
-            index._enter(len(index._statements) - 1)
+            index.add(statement)
         return index
+
+    def add(self, statement: Statement) -> int:
+        """Take in one more duty; its place."""
+        at = len(self._statements)
+        self._statements.append(statement)
+        self._readings.append(read(statement))
+        self._keys.append({})
+        self._weights.append(1.0)
+        self._enter(at)
+        return at
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -101,23 +109,25 @@ class Index:
         """Places that share enough weight, those that share most first, bounded in number."""
         shared: defaultdict[int, float] = defaultdict(float)
         looked_at, all_seen = 0, True
+        candidates = max(MOST_CANDIDATES, MUCH_WORK // max(len(self._keys), 1))
+        most_looked_at = candidates * MOST_LOOKED_AT // MOST_CANDIDATES
         postings = self._postings if postings is None else postings
         for size, key in sorted([(len(found), key) for key in keys if (found := postings.get(key))]):
             looked_at += size
-            if shared and looked_at > MOST_LOOKED_AT:
+            if shared and looked_at > most_looked_at:
                 all_seen = False
                 break
             weight = keys[key]
             for at in postings[key]:
                 shared[at] += weight
-        most = sorted([(weight, -at) for at, weight in shared.items()], reverse=True)[: MOST_CANDIDATES * 2]
+        most = sorted([(weight, -at) for at, weight in shared.items()], reverse=True)[: candidates * 2]
         total, weights = sum(keys.values()), self._weights
         parts = [
             (weight / min(total, weights[-at]) if all_seen else self._common_part(keys, total, -at), at)
             for weight, at in most
         ]
         parts.sort(reverse=True)
-        return [-at for part, at in parts[:MOST_CANDIDATES] if part >= FLOOR]
+        return [-at for part, at in parts[:candidates] if part >= FLOOR]
 
     def _common_part(self, keys: dict[str, float], total: float, at: int) -> float:
         """The part of the lighter duty's weight that both share."""

@@ -51,4 +51,3 @@ def _same_work(a: Reading, b: Reading, numbers: Mapping[str, float]) -> bool:
 
 def _said(one: Reading) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(stem for term in (*one.objects, *one.deeds) for stem in term.stems), one.marks
-

@@ -8,6 +8,7 @@ from sotk.rules.catalogue import RULES, rule_of
 from sotk.rules.checking import Checked, check, checked
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import Documentation
+from sotk.rules.notices import NOTICES, Notice, notice_of, notice_page
 from sotk.rules.outcome import Broken, CannotTell, Outcome
 from sotk.rules.rule import ChangeRule, GroupRule, Options, Rule, StructureRule, UnitRule, WorkspaceRule
 from sotk.rules.settings import RuleSettings
@@ -15,6 +16,7 @@ from sotk.rules.together import check_together
 from sotk.rules.touched import Touched, touched_between
 
 __all__ = [
+    "NOTICES",
     "RULES",
     "Broken",
     "CannotTell",
@@ -22,6 +24,7 @@ __all__ = [
     "Checked",
     "Documentation",
     "GroupRule",
+    "Notice",
     "Options",
     "Outcome",
     "Rule",
@@ -34,6 +37,8 @@ __all__ = [
     "check",
     "check_together",
     "checked",
+    "notice_of",
+    "notice_page",
     "rule_of",
     "touched_between",
 ]

@@ -5,7 +5,7 @@ instead where the caller is strict.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from sotk.findings import Subject
 from sotk.locale import msg
@@ -22,6 +22,12 @@ AnyRule: TypeAlias = Rule[Options]
 _Asked: TypeAlias = tuple[
     UnitRule[Options], Callable[[Unit, RuleContext], Iterable[Outcome]], dict[str, Outcomes]
 ]
+
+
+class _Failure(NamedTuple):
+    """The key under which a failure to collect from a unit is kept."""
+
+    unit: str
 
 
 class RuleFailed(Exception):  # noqa: N818 - a fact about a rule
@@ -118,41 +124,40 @@ class Asking:
     def _groups(self, rule: GroupRule[Options]) -> GroupLedger:
         keys: dict[str, tuple[Hashable, ...]] = {}
         entries: dict[Hashable, list[Entry]] = {}
-        failed: list[Outcome] = []
+        said: dict[Hashable, Outcomes] = {}
         context = self.context
         for unit in context.structure.units.values():
             if rule.about is not None and not concerns(rule, traits_of(unit, context)):
                 continue
-            try:
-                given = tuple(rule.collect(unit, context))
-            except Exception as error:  # noqa: BLE001 - a rule of a plugin may raise anything
-                given = ()
-                failed.append(self._failed(rule, error, unit))
+            given = self._collected(rule, unit, said)
             if given:
                 keys[unit.id] = tuple(key for key, _ in given)
                 for key, value in given:
                     entries.setdefault(key, []).append((unit.id, value))
-        for key in rule.expected(self.context):
+        for key in rule.expected(context):
             entries.setdefault(key, [])
         held = {key: tuple(found) for key, found in entries.items()}
-        said = {key: outcomes for key, found in held.items() if (outcomes := self._judged(rule, key, found))}
-        return GroupLedger(keys, held, said | ({rule: tuple(failed)} if failed else {}))
+        for key, found in held.items():
+            if outcomes := self._judged(rule, key, found):
+                said[key] = outcomes
+        return GroupLedger(keys, held, said)
 
     def _groups_again(self, rule: GroupRule[Options], ledger: GroupLedger, touched: Touched) -> GroupLedger:
         keys, entries, said = dict(ledger.keys), dict(ledger.entries), dict(ledger.said)
         edited = units_reached(rule, self.context.graph, touched) | touched.gone
         stale: dict[Hashable, None] = {}
-        for unit in edited:
-            stale |= dict.fromkeys(keys.pop(unit, ()))
+        for name in edited:
+            stale |= dict.fromkeys(keys.pop(name, ()))
+            said.pop(_Failure(name), None)
         for key in stale:
             entries[key] = tuple(entry for entry in entries[key] if entry[0] not in edited)
-        for unit in sorted(edited - touched.gone):
-            given = tuple(rule.collect(self.context.structure.units[unit], self.context))
+        for name in sorted(edited - touched.gone):
+            given = self._collected(rule, self.context.structure.units[name], said)
             if given:
-                keys[unit] = tuple(key for key, _ in given)
+                keys[name] = tuple(key for key, _ in given)
             for key, value in given:
                 stale[key] = None
-                entries[key] = (*entries.get(key, ()), (unit, value))
+                entries[key] = (*entries.get(key, ()), (name, value))
         expected = set(rule.expected(self.context))
         for key in stale:
             said.pop(key, None)
@@ -161,6 +166,15 @@ class Asking:
             elif outcomes := self._judged(rule, key, entries[key]):
                 said[key] = outcomes
         return GroupLedger(keys, entries, said)
+
+    def _collected(
+        self, rule: GroupRule[Options], unit: Unit, said: dict[Hashable, Outcomes]
+    ) -> tuple[tuple[Hashable, Any], ...]:
+        try:
+            return tuple(rule.collect(unit, self.context))
+        except Exception as error:  # noqa: BLE001 - a rule of a plugin may raise anything
+            said[_Failure(unit.id)] = (self._failed(rule, error, unit),)
+            return ()
 
     def _judged(self, rule: GroupRule[Options], key: Any, entries: tuple[Entry, ...]) -> Outcomes:
         ordered = sorted(entries, key=lambda entry: entry[0]) if len(entries) > 1 else entries

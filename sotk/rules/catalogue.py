@@ -17,6 +17,8 @@ from sotk.rules.change.service_already_given import ServiceAlreadyGiven
 from sotk.rules.change.unmapped_unit import UnmappedUnit
 from sotk.rules.change.unproven_unit import UnprovenUnit
 from sotk.rules.duties.duty_of_another_level import DutyOfAnotherLevel
+from sotk.rules.duties.duty_overlap import DutyOverlap
+from sotk.rules.duties.execution_said_twice import ExecutionSaidTwice
 from sotk.rules.duties.foreign_affair import ForeignAffair
 from sotk.rules.duties.same_stage_twice import SameStageTwice
 from sotk.rules.duties.shared_activity import SharedActivity
@@ -103,6 +105,7 @@ RULES: Final[tuple[type[Rule[Options]], ...]] = (
     UnownedActivity,
     SharedActivity,
     WrongLevelCode,
+    DutyOverlap,
     SameStageTwice,
     UnrelatedDuties,
     UnservedClientGroup,
@@ -110,6 +113,7 @@ RULES: Final[tuple[type[Rule[Options]], ...]] = (
     UnknownCode,
     UnitWithoutDuty,
     DutyOfAnotherLevel,
+    ExecutionSaidTwice,
     HeadlessUnit,
     VacantHead,
     ObjectiveWithoutIndicator,

@@ -29,8 +29,8 @@ _SCOPES: Final[dict[Scope, Message]] = {
 }
 
 
-def page(rule: type[Rule[Options]], language: Language) -> str:
-    """The page of a rule as Markdown."""
+def page(rule: type[Rule[Options]] | Rule[Options], language: Language) -> str:
+    """The page of a rule as Markdown; a rule of a house has one too."""
     text = rule.documentation
     parts = [
         f"# {rule.code} {rule.name}",
@@ -58,7 +58,7 @@ def _example(title: Message, text: str, language: Language) -> str:
     return _section(title, f"```yaml\n{text.strip()}\n```", language)
 
 
-def _rests_on(rule: type[Rule[Options]], language: Language) -> str:
+def _rests_on(rule: type[Rule[Options]] | Rule[Options], language: Language) -> str:
     rows = [
         (msg("Severity"), say(_SEVERITIES[rule.severity], language)),
         (msg("Ground"), say(_GROUNDS[rule.ground], language)),
@@ -69,7 +69,7 @@ def _rests_on(rule: type[Rule[Options]], language: Language) -> str:
     return "\n".join(f"- {say(name, language)}: {value}" for name, value in rows if value)
 
 
-def _options(rule: type[Rule[Options]], language: Language) -> str:
+def _options(rule: type[Rule[Options]] | Rule[Options], language: Language) -> str:
     lines = [
         f"- `{name}` ({_default(field, language)}): {say(msg(field.description or ''), language)}"
         for name, field in rule.options_type.model_fields.items()

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from sotk.findings import Finding
 from sotk.locale import msg
-from sotk.rules.house import house_rules
+from sotk.rules.notices import notice_of
 from sotk.rules.rule import Options, Rule
 from sotk.rules.settings import RuleSettings, means
 
@@ -18,7 +18,7 @@ def prepared(
 ) -> tuple[tuple[AnyRule, ...], tuple[Finding, ...]]:
     """The rules to run, with their options, and what is wrong with the settings."""
     known = tuple(classes)
-    house, faults = house_rules(settings.house, (rule.code for rule in known))
+    house, faults = _house(known, settings)
     strangers = (word for word in sorted(settings.words()) if not _known(word, (*known, *house)))
     remarks = [*faults, *map(_stranger, strangers)]
     rules: list[AnyRule] = [rule for rule in house if settings.runs(rule)]
@@ -26,6 +26,9 @@ def prepared(
         if not settings.runs(rule):
             continue
         given = settings.options.get(rule.code, settings.options.get(rule.name, {}))
+        if not given:
+            rules.append(rule())
+            continue
         try:
             rules.append(rule(rule.options_type.model_validate(given)))
         except ValidationError as error:
@@ -34,8 +37,22 @@ def prepared(
     return tuple(rules), tuple(remarks)
 
 
+def _house(
+    known: Iterable[type[AnyRule]], settings: RuleSettings
+) -> tuple[tuple[AnyRule, ...], tuple[Finding, ...]]:
+    if not settings.house:
+        return (), ()
+    from sotk.rules.house import house_rules
+
+    return house_rules(settings.house, (rule.code for rule in known))
+
+
 def _known(word: str, rules: Iterable[type[AnyRule] | AnyRule]) -> bool:
-    return word.upper().startswith(("SET", "WVR")) or any(means(word, rule) for rule in rules)
+    return (
+        notice_of(word) is not None
+        or word.upper() in ("SET", "WVR")
+        or any(means(word, rule) for rule in rules)
+    )
 
 
 def _stranger(word: str) -> Finding:

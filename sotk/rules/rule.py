@@ -27,9 +27,12 @@ Ground: TypeAlias = Literal["law", "benchmark", "consistency"]
 
 
 class Options(BaseModel):
-    """The options of a rule. Frozen; an unknown option is refused."""
+    """The options of a rule. Frozen; an unknown option is refused.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    What checks them is built when options are first given: most runs give none.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 _WORDS: Final = frozenset({"unit.name", "unit.kind"})
@@ -59,7 +62,7 @@ class Rule(ABC, Generic[O_co]):
     options_type: ClassVar[type[Options]] = Options
 
     def __init__(self, options: Options | None = None) -> None:
-        self.options: O_co = options if options is not None else self.options_type()  # type: ignore[assignment]
+        self.options: O_co = self.options_type.model_construct() if options is None else options  # type: ignore[assignment]
 
     @property
     def looks_at(self) -> frozenset[str]:

@@ -1,27 +1,35 @@
 """The application: holds what all screens share, the language, the colours and the last words; nothing else."""
 
 import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from sotk.locale import Language
 from sotk.session.opening import Desk
 from sotk.tui.screens.editor import EditorScreen
+from sotk.tui.screens.welcome import WelcomeScreen
 from sotk.tui.themes import CONTRAST, MONO, NAMES
 
 
 class EditorApp(App[None]):
-    """The editor on one document."""
+    """The editor."""
 
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "sotk"
 
-    def __init__(self, desk: Desk, language: Language) -> None:
+    def __init__(
+        self, first: Callable[[], Screen[None]], language: Language, keys: Mapping[str, str]
+    ) -> None:
+        """`first` makes the first screen; `keys` gives actions of the table other keys, by their ids."""
         super().__init__()
-        self.desk = desk
+        self._first = first
+        self._keys = keys
         self.language: Language = language
         self.told = ""
 
@@ -30,11 +38,21 @@ class EditorApp(App[None]):
             self.register_theme(theme)
         if "NO_COLOR" in os.environ:
             self.theme = MONO.name
-        self.set_keymap(self.desk.settings.keys)
-        self.push_screen(EditorScreen(self.desk))
+        self.set_keymap(dict(self._keys))
+        self.push_screen(self._first())
 
     def next_theme(self) -> str:
         """Change to the next set of colours and give its name."""
         at = NAMES.index(self.theme) if self.theme in NAMES else -1
         self.theme = NAMES[(at + 1) % len(NAMES)]
         return self.theme
+
+
+def editor_of(desk: Desk, language: Language) -> EditorApp:
+    """The editor on one document."""
+    return EditorApp(lambda: EditorScreen(desk), language, desk.settings.keys)
+
+
+def welcome(folder: Path, example: Path, language: Language) -> EditorApp:
+    """The editor where no document was named."""
+    return EditorApp(lambda: WelcomeScreen(folder, example), language, {})

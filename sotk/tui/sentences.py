@@ -17,9 +17,9 @@ from sotk.model import (
     Reorder,
     Set,
     SplitUnit,
-    Structure,
     TransferDuty,
 )
+from sotk.tui.subjects import Subjects
 
 _FIELDS: Final[Mapping[str, Message]] = {
     "name": msg("name"),
@@ -44,33 +44,7 @@ _ENTITIES: Final[Mapping[str, Message]] = {
 }
 
 
-class Names:
-    """Names by id in a structure and, for what is no more, in its base."""
-
-    def __init__(self, *structures: Structure | None) -> None:
-        self.known: dict[tuple[str, str], str] = {}
-        for structure in reversed(structures):
-            if structure is not None:
-                self._note(structure)
-
-    def _note(self, structure: Structure) -> None:
-        for unit in structure.units.values():
-            self.known["unit", unit.id] = clean(unit.name)
-            for duty in unit.duties:
-                self.known["duty", duty.id] = clean(duty.text)
-            for post in (unit.head, *unit.positions):
-                if post is not None:
-                    self.known["position", post.id] = clean(post.title)
-        for indicator in structure.indicators:
-            self.known["indicator", indicator.id] = clean(indicator.text)
-        for team in structure.teams:
-            self.known["team", team.id] = clean(team.name)
-
-    def of(self, entity: str, id: str | None) -> str:  # noqa: A002 - the word of the field
-        return self.known.get((entity, id or ""), clean(id or ""))
-
-
-def sentence(operation: Operation, names: Names) -> Message:
+def sentence(operation: Operation, names: Subjects) -> Message:
     """What an operation does, in a sentence."""
 
     def unit(id_: str | None) -> str:
@@ -127,7 +101,7 @@ def sentence(operation: Operation, names: Names) -> Message:
             return _other_sentence(operation, names)
 
 
-def _other_sentence(operation: Operation, names: Names) -> Message:
+def _other_sentence(operation: Operation, names: Subjects) -> Message:
     match operation:
         case Add():
             return msg(

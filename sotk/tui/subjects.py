@@ -1,21 +1,73 @@
-"""Which unit a finding is about: the unit itself, or the one that carries the post or duty."""
+"""What the ids of a structure stand for: the name of each subject, and the unit it belongs to.
+
+Posts and duties stand inside units, so a table of them is kept and, after an edit, corrected only for the
+units that changed.
+"""
 
 from sotk.findings import Subject
-from sotk.model import Structure
+from sotk.findings.names import clean
+from sotk.model import Structure, Unit
+
+Key = tuple[str, str]
 
 
-def unit_of(subject: Subject | None, structure: Structure) -> str | None:
-    """The unit of a subject; the root for the structure itself, None for what belongs to no unit."""
-    if subject is None:
-        return None
-    if subject.entity == "structure":
-        return structure.root
-    if subject.entity == "unit":
-        return subject.id if subject.id in structure.units else None
-    if subject.entity == "position":
-        return next((unit.id for unit, post in structure.positions() if post.id == subject.id), None)
-    if subject.entity == "duty":
-        return next((unit.id for unit, duty in structure.duties() if duty.id == subject.id), None)
-    if subject.entity == "indicator":
-        return next((each.lead for each in structure.indicators if each.id == subject.id), None)
-    return None
+class Subjects:
+    """The subjects of a structure under edit, and of its base for what is no more."""
+
+    def __init__(self, structure: Structure | None = None, base: Structure | None = None) -> None:
+        self._base = None if base is None else Subjects(base)
+        self._structure = structure
+        self._units: dict[str, Unit] = {}
+        self._inside: dict[Key, tuple[str, str]] = {}  # the unit that carries it, and its text
+        if structure is not None:
+            self.follow(structure)
+
+    def follow(self, structure: Structure) -> None:
+        """Go on to another state of the structure."""
+        before, now = self._units, structure.units
+        gone = [unit for id_, unit in before.items() if now.get(id_) is not unit]
+        came = [unit for id_, unit in now.items() if before.get(id_) is not unit]
+        for unit in gone:
+            for key, _text in _inside(unit):
+                self._inside.pop(key, None)
+        for unit in came:
+            self._inside |= {key: (unit.id, text) for key, text in _inside(unit)}
+        self._structure, self._units = structure, dict(now)
+
+    def unit(self, subject: Subject | None) -> str | None:
+        """The unit of a subject; the root for the structure itself, None for what belongs to no unit."""
+        if subject is None or self._structure is None:
+            return None
+        if subject.entity == "structure":
+            return self._structure.root
+        if subject.entity == "unit":
+            return subject.id if subject.id in self._units else None
+        if subject.entity == "indicator":
+            return next((each.lead for each in self._structure.indicators if each.id == subject.id), None)
+        return self._inside.get((subject.entity, subject.id), (None, ""))[0]
+
+    def of(self, entity: str, id: str | None) -> str:  # noqa: A002 - the word of the field
+        """The name of an entity, cleaned; its id where it is not known."""
+        found = self._name(entity, id or "")
+        if found is None and self._base is not None:
+            found = self._base._name(entity, id or "")  # noqa: SLF001 - another of this class
+        return clean(found or id or "")
+
+    def _name(self, entity: str, name: str) -> str | None:
+        if entity == "unit":
+            return self._units[name].name if name in self._units else None
+        if entity in ("position", "duty"):
+            return self._inside.get((entity, name), (None, None))[1]
+        listed = getattr(self._structure, f"{entity}s", ())
+        found = next((each for each in listed if each.id == name), None)
+        return getattr(found, "text", getattr(found, "name", None))
+
+
+def _inside(unit: Unit) -> list[tuple[Key, str]]:
+    """The posts and duties of a unit with their texts."""
+    found = [(("duty", duty.id), duty.text) for duty in unit.duties]
+    for post in (unit.head, *unit.positions):
+        if post is not None:
+            found.append((("position", post.id), post.title))
+            found += [(("duty", duty.id), duty.text) for duty in post.duties]
+    return found

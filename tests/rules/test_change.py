@@ -59,6 +59,16 @@ def test_a_unit_that_vanishes_takes_duties_incumbents_and_echelons_with_it(pack:
     assert codes(BEFORE, AFTER, pack) == ["CHG001", "CHG002", "CHG003", "CHG003", "CHG005"]
 
 
+def test_displaced_incumbents_are_told_how_many_posts_of_their_category_are_vacant(pack: Pack) -> None:
+    vacant = AFTER.rstrip().removesuffix("}") + (
+        ", positions: [{id: q1, title: A, category: pelaksana, need: 4, filled: 3},"
+        " {id: q2, title: B, category: pelaksana, need: 2}, {id: q3, title: C, category: fungsional, need: 9},"
+        " {id: q4, title: D, category: pelaksana}]}\n"
+    )
+    found = check(read(vacant), pack, select=["CHG003"], base=read(BEFORE), today=TODAY, strict=True)
+    assert "2 incumbents of Analis (Bidang 1) have no target post; 3 posts" in say(found[1].message, "en")
+
+
 def test_what_an_operation_takes_out_on_purpose_is_not_lost(pack: Pack) -> None:
     decided = [("duty", "d1"), ("position", "k1"), ("position", "p1")]
     assert codes(BEFORE, AFTER, pack, decided=decided) == ["CHG001", "CHG005"]

@@ -1,6 +1,6 @@
 """How rules are asked: settings, waivers, failures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,7 +12,19 @@ from sotk.findings import Finding, Subject
 from sotk.locale import msg, say
 from sotk.model import Position, Structure, Unit, Waiver
 from sotk.packs import Pack, load_pack
-from sotk.rules import RULES, Broken, Outcome, Rule, RuleContext, RuleSettings, UnitRule, check, checked
+from sotk.rules import (
+    RULES,
+    Broken,
+    GroupRule,
+    Outcome,
+    Rule,
+    RuleContext,
+    RuleSettings,
+    StructureRule,
+    UnitRule,
+    check,
+    checked,
+)
 from sotk.rules.asking import RuleFailed
 
 TODAY = date(2024, 1, 1)
@@ -190,3 +202,54 @@ def test_an_edit_asks_only_about_what_it_touched_and_the_neighbours_a_rule_reads
     waived_only = replace(again.structure, waivers=(Waiver(id="w", rule="SPN001", reason="x"),))
     checked(waived_only, pack, select=["TST"], today=TODAY, plugins=plugins, previous=again)
     assert asked == []
+
+
+class FailingOnKeys(GroupRule[Any]):
+    code = "TST004"
+    name = "failing-on-keys"
+    reads = frozenset({"unit.name"})
+    severity = "advice"
+    ground = "consistency"
+    documentation = RULES[0].documentation
+
+    def collect(self, unit: Unit, context: RuleContext) -> Iterable[tuple[str, Any]]:
+        if unit.id == "b1":
+            raise ValueError(unit.id)
+        return ((unit.kind, unit.id),)
+
+    def judge(self, key: Any, entries: Sequence[tuple[str, Any]], context: RuleContext) -> Iterable[Outcome]:
+        if key == "seksi":
+            raise KeyError(key)
+        return ()
+
+
+class FailingOnTheWhole(StructureRule[Any]):
+    code = "TST005"
+    name = "failing-on-the-whole"
+    reads = frozenset({"children"})
+    severity = "advice"
+    ground = "consistency"
+    documentation = RULES[0].documentation
+
+    def check(self, context: RuleContext) -> Iterable[Outcome]:
+        raise IndexError(context.structure.id)
+
+
+def test_rules_of_groups_and_of_the_whole_fail_aloud_too(pack: Pack) -> None:
+    plugins: list[type[Rule[Any]]] = [FailingOnKeys, FailingOnTheWhole]
+    first = checked(read(WIDE), pack, select=["TST"], today=TODAY, plugins=plugins)
+    assert [(finding.code, finding.severity) for finding in first.findings] == [
+        ("TST004", "error"),
+        ("TST004", "error"),
+        ("TST005", "error"),
+    ]
+    ended = replace(
+        first.structure, units={**first.structure.units, "s1": replace(first.structure.units["s1"], name="x")}
+    )
+    again = checked(ended, pack, select=["TST"], today=TODAY, plugins=plugins, previous=first)
+    assert again.findings == first.findings
+    touched = {**ended.units, "b1": replace(ended.units["b1"], name="y")}
+    third = checked(
+        replace(ended, units=touched), pack, select=["TST"], today=TODAY, plugins=plugins, previous=again
+    )
+    assert third.findings == first.findings

@@ -1,15 +1,19 @@
 """Rules a house writes in its settings, one case a check."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from sotk.files import load_text
 from sotk.findings import Finding
 from sotk.locale import say
 from sotk.packs import load_pack
 from sotk.rules import RuleSettings, check
+from sotk.rules.house import house_rules
+from sotk.rules.page import page as page_of
 
 TEXT = """sotk: 1
 structure: contoh
@@ -58,6 +62,11 @@ def found(**text: Any) -> list[Finding]:
         ({"check": "required_field", "kinds": ["bidang"], "field": "positions.job_class"}, ["p1", "p2"]),
         ({"check": "forbidden_kind", "kinds": ["seksi"]}, ["s1", "s2"]),
         ({"check": "ratio", "kinds": ["bidang"], "of": "fungsional", "least": 0.5}, ["b1"]),
+        ({"check": "ratio", "kinds": ["bidang"], "of": "fungsional", "to": "pelaksana", "least": 0.33}, []),
+        (
+            {"check": "ratio", "kinds": ["bidang"], "of": "fungsional", "to": "pelaksana", "least": 0.34},
+            ["b1"],
+        ),
     ],
     ids=str,
 )
@@ -73,6 +82,12 @@ def test_the_words_severity_and_basis_are_those_of_the_house() -> None:
     assert str(finding.basis) == "SE 1/2024"
     assert say(finding.message, "en") == "a rule of the house (Bidang Satu: 2)"
     assert say(finding.message, "id") == "aturan rumah (Bidang Satu: 2)"
+
+
+def test_a_ratio_of_incumbents_needs_incumbents() -> None:
+    (finding,) = found(check="ratio", kinds=["bidang"], of="fungsional", measure="filled", least=0.5)
+    assert finding.severity == "cannot_tell"
+    assert "`filled`" in say(finding.message, "en")
 
 
 def test_words_of_a_house_are_never_a_template() -> None:
@@ -95,3 +110,20 @@ def test_words_of_a_house_are_never_a_template() -> None:
 )
 def test_a_text_that_cannot_be_used_is_said(text: dict[str, Any]) -> None:
     assert "SET003" in {finding.code for finding in found(**text)}
+
+
+def test_the_house_rules_of_the_page_can_be_used() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "explanation" / "rules.md").read_text(encoding="utf-8")
+    block = next(text for text in page.split("```") if "house:" in text)
+    written = yaml.safe_load(block.removeprefix("yaml\n"))["rules"]["house"]
+    rules, faults = house_rules(written)
+    assert faults == ()
+    assert {type(rule).__name__ for rule in rules} == {
+        "HouseCount",
+        "HouseSpan",
+        "HouseDepth",
+        "HouseRequiredField",
+        "HouseForbiddenKind",
+        "HouseRatio",
+    }
+    assert page_of(rules[0], "en").startswith("# BIR001 bidang-tanpa-seksi")

@@ -3,7 +3,7 @@
 import pytest
 
 from sotk.locale import LANGUAGES, Language
-from sotk.rules import RULES, Options, Rule, rule_of
+from sotk.rules import NOTICES, RULES, Notice, Options, Rule, notice_of, notice_page, rule_of
 from sotk.rules.page import page
 
 
@@ -27,3 +27,10 @@ def test_a_page_shows_options_and_both_examples() -> None:
 def test_a_rule_is_found_by_code_and_by_name() -> None:
     assert rule_of("spn001") is rule_of("wide-span")
     assert rule_of("XXX999") is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("notice", NOTICES, ids=lambda notice: notice.code)
+def test_every_notice_has_a_page(notice: Notice, language: Language) -> None:
+    assert notice_page(notice, language).startswith(f"# {notice.code} {notice.name}\n")
+    assert notice_of(notice.code) is notice_of(notice.name) is notice

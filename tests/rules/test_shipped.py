@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sotk.files import load_text
-from sotk.packs import load_pack
+from sotk.packs import load_pack, template_text
 from sotk.rules import check
 
 STRUCTURES = Path(__file__).parents[2] / "structures"
@@ -42,3 +42,20 @@ def test_no_shipped_structure_breaks_a_law(path: Path) -> None:
     expected = EXPECTED.get(path.relative_to(STRUCTURES).as_posix())
     if expected is not None:
         assert {finding.code for finding in found} == expected
+
+
+TEMPLATES = [
+    (pack, template.id)
+    for pack in ("pemda", "kementerian", "generic")
+    for template in load_pack(pack).pack.templates()
+]
+
+
+@pytest.mark.parametrize(("name", "template"), TEMPLATES)
+def test_of_a_lawful_template_nothing_is_said_but_what_is_not_given(name: str, template: str) -> None:
+    pack = load_pack(name).pack
+    assert pack is not None
+    structure = load_text(template_text(pack, template) or "").structure
+    assert structure is not None
+    found = check(structure, pack, today=date(2026, 1, 1), strict=True)
+    assert {finding.severity for finding in found} <= {"cannot_tell"}

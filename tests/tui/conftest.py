@@ -9,7 +9,7 @@ import pytest
 
 from sotk.session.opening import open_desk
 from sotk.session.session import branch
-from sotk.tui.app import EditorApp
+from sotk.tui.app import editor_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -81,7 +81,7 @@ class Desk:
 
 @asynccontextmanager
 async def editor(path, size=(110, 36), language="id"):
-    app = EditorApp(open_desk(path), language)
+    app = editor_of(open_desk(path), language)
     async with app.run_test(size=size) as pilot:
         desk = Desk(app, pilot)
         await desk.found()

@@ -13,7 +13,7 @@ ENTITIES: Final[Mapping[EntityType, Message]] = {
     "duty": msg("duty"),
     "objective": msg("objective"),
     "indicator": msg("indicator"),
-    "line": msg("line"),
+    "line": msg("relation line"),
     "team": msg("team"),
     "waiver": msg("waiver"),
     "conflict": msg("open conflict"),
@@ -94,14 +94,14 @@ FIELDS: Final[Mapping[str, Message]] = {
 }
 
 COUNTED: Final[Mapping[str, Message]] = {
-    "added": msg("{n} added"),
-    "removed": msg("{n} removed"),
-    "renamed": msg("{n} renamed"),
+    "added": msg("{n} new"),
+    "removed": msg("{n} gone"),
+    "renamed": msg("{n} with a new name"),
     "moved": msg("{n} moved"),
     "reordered": msg("{n} reordered"),
     "changed": msg("{n} changed"),
-    "merged": msg("{n} merged"),
-    "split": msg("{n} split"),
+    "merged": msg("{n} made by merging"),
+    "split": msg("{n} split up"),
     "transferred": msg("{n} transferred"),
 }
 

@@ -228,7 +228,7 @@ def _list_changed(fact: Fact, label: Message | str, names: Names) -> Message:
 
 def _merged(fact: Fact, names: Names, diff: Diff) -> Message:
     units = tuple(_name_before(diff, unit) for unit in fact.before)
-    return msg("merged from {units}", units=units)
+    return msg("made by merging {units}", units=units)
 
 
 def _split(fact: Fact, names: Names, diff: Diff) -> Message:

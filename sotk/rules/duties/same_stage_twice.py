@@ -1,4 +1,4 @@
-"""FUN004 is kept for the overlap of duty texts. FUN005: a bidang carries out what a UPTD carries out."""
+"""FUN005: a bidang carries out what a UPTD carries out."""
 
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any

@@ -75,10 +75,8 @@ root:
 
 
 def _listed(code: str, context: RuleContext) -> bool:
-    """Whether the pack has the list that would hold the code."""
+    """Whether the pack has the list that would hold the code; the older sub-activities are in none."""
     pattern = context.pack.code_pattern
-    parts = code.split(".")
     if pattern is None or not context.law.lists_detail(code):
         return False
-    old = activity_of(code, pattern) != code and len(parts[-1]) == OLD_SUB_ACTIVITY
-    return not (old and activity_of(code, pattern) in context.law.codes)
+    return activity_of(code, pattern) == code or len(code.rsplit(".", maxsplit=1)[-1]) != OLD_SUB_ACTIVITY

@@ -18,8 +18,9 @@ from sotk.tui.catalogue import bindings
 from sotk.tui.dialogs.read import Read
 from sotk.tui.helping import help_text, hints
 from sotk.tui.screens.staging import StageScreen
-from sotk.tui.sentences import Names, sentence
+from sotk.tui.sentences import sentence
 from sotk.tui.signs import STATUSES
+from sotk.tui.subjects import Subjects
 from sotk.tui.widgets.lines import Lines
 
 GLOBAL = ("undo", "redo", "save", "help", "language", "theme")
@@ -72,14 +73,16 @@ class ChangesScreen(StageScreen):
         star = "* " if self.state.changed else "  "
         head = self.say(msg("CHANGES of {name}", name=clean(scenario.name)))
         self.query_one("#title", Static).update(f"{star}{head}   {'   '.join(words)}")
-        names = Names(document.structure, document.base)
+        names = Subjects(document.structure, document.base)
         self.query_one(Changes).write(self._lines(scenario.operations, names))
         self.query_one("#hints", Static).update(
             hints(self.state, self.language, "proposal", self.size.width, GLOBAL)
         )
         self.show_told()
 
-    def _lines(self, operations: tuple[Operation, ...], names: Names) -> Iterator[tuple[str | None, Content]]:
+    def _lines(
+        self, operations: tuple[Operation, ...], names: Subjects
+    ) -> Iterator[tuple[str | None, Content]]:
         if not operations:
             yield None, Content(self.say(msg("No changes yet: go back with Esc and edit the tree.")))
         for number, operation in enumerate(operations, 1):
@@ -107,7 +110,7 @@ class ChangesScreen(StageScreen):
 
 
 def change_line(
-    number: int, operation: Operation, names: Names, language: Language, *, skipped: bool
+    number: int, operation: Operation, names: Subjects, language: Language, *, skipped: bool
 ) -> Content:
     """A change and, on a second line, who proposed it, why, and the note."""
     sign, word = STATUSES[operation.status]

@@ -29,9 +29,8 @@ from sotk.tui.filling import DUTY_FIELDS, POST_FIELDS, change_field
 from sotk.tui.helping import help_text, hints, palette_choices
 from sotk.tui.screens.changes import ChangesScreen
 from sotk.tui.screens.staging import StageScreen
-from sotk.tui.sentences import Names
 from sotk.tui.signs import SEVERITIES
-from sotk.tui.subjects import unit_of
+from sotk.tui.subjects import Subjects
 from sotk.tui.widgets.details import Details
 from sotk.tui.widgets.find import FindBar
 from sotk.tui.widgets.findings import Findings
@@ -103,9 +102,11 @@ class EditorScreen(StageScreen):
         self._found: tuple[Finding, ...] = ()
         self._waiting = True
         self._painted: tuple[Structure | None, Standing] = (None, NOTHING)
-        self._names = Names()
-        self._spans: dict[str, int] = {}
+        self._names = Subjects(desk.document.structure, desk.document.base)
+        self._groups: frozenset[str] = frozenset()
         self._gravest: dict[str, Severity] = {}
+        if desk.pack is not None:
+            self._groups = frozenset(kind.id for kind in desk.pack.kinds.values() if not kind.structural)
         self._checks = self._new_checks(desk)
         self._asked: Structure | None = None
         note(desk.path)
@@ -156,22 +157,13 @@ class EditorScreen(StageScreen):
         """Paint the state: the tree at once, what depends on the structure only where that changed."""
         state = self.state
         if self._painted[0] is not state.structure:
-            base = state.document.base
-            self._names = Names(state.structure, base)
-            groups = self._groups()
-            self._spans = {unit: _span(state.structure, unit, groups) for unit in state.structure.children}
+            self._names.follow(state.structure)
             self._painted = (state.structure, standing(state.document))
             self._ask_rules()
         self._show_tree()
         self._show_details()
         self._show_title()
         self._show_hints()
-
-    def _groups(self) -> frozenset[str]:
-        pack = self.session.desk.pack
-        return frozenset(
-            () if pack is None else (kind.id for kind in pack.kinds.values() if not kind.structural)
-        )
 
     def _show_tree(self) -> None:
         state = self.state
@@ -180,7 +172,7 @@ class EditorScreen(StageScreen):
             state.selection.cursor,
             state.selection.marked,
             self._painted[1],
-            self._spans,
+            self._groups,
             self._gravest,
             state.clipboard,
         )
@@ -241,7 +233,7 @@ class EditorScreen(StageScreen):
         if self._checks is None or not self._checks.is_current(result.ticket):
             return
         self._found, self._waiting = result.findings, False
-        self._gravest = _gravest(self._found, self.state.structure)
+        self._gravest = _gravest(self._found, self._names)
         self._show_findings()
         self._show_tree()
         if result.failure:
@@ -255,12 +247,8 @@ class EditorScreen(StageScreen):
     def on_findings_jump(self, event: Findings.Jump) -> None:
         if type(event) is not Findings.Jump:
             return
-        unit = unit_of(event.finding.subject, self.state.structure)
-        if unit is None:
-            unit = next(
-                (found for each in event.finding.related if (found := unit_of(each, self.state.structure))),
-                None,
-            )
+        about = (event.finding.subject, *event.finding.related)
+        unit = next((found for each in about if (found := self._names.unit(each))), None)
         if unit is not None:
             self.session.go(unit)
             self.part("tree").focus()
@@ -372,17 +360,12 @@ class EditorScreen(StageScreen):
         self._show_hints()
 
 
-def _span(structure: Structure, unit: str, groups: frozenset[str]) -> int:
-    units = structure.units
-    return sum(units[child].kind not in groups for child in structure.below(unit))
-
-
-def _gravest(findings: tuple[Finding, ...], structure: Structure) -> dict[str, Severity]:
+def _gravest(findings: tuple[Finding, ...], subjects: Subjects) -> dict[str, Severity]:
     """The gravest finding of each unit."""
     order = list(SEVERITIES)
     found: dict[str, Severity] = {}
     for finding in findings:
-        unit = unit_of(finding.subject, structure)
+        unit = subjects.unit(finding.subject)
         if unit is not None and (
             unit not in found or order.index(finding.severity) < order.index(found[unit])
         ):

@@ -1,7 +1,7 @@
 """The findings of the document as it is now: jump to one, read why, apply its fix."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -11,11 +11,14 @@ from textual.widgets import OptionList
 from sotk.findings import Finding
 from sotk.locale import Language, msg, say
 from sotk.tui.catalogue import bindings
-from sotk.tui.sentences import Names
 from sotk.tui.signs import SEVERITIES
+from sotk.tui.subjects import Subjects
 from sotk.tui.widgets.lines import Lines
 
-_STYLES = {"error": "bold $text-error", "warning": "bold $text-warning", "advice": "$text-accent"}
+SHOWN: Final = 100
+"""How many findings are listed; the gravest come first."""
+
+_STYLES: Final = {"error": "bold $text-error", "warning": "bold $text-warning", "advice": "$text-accent"}
 
 
 class Findings(Lines):
@@ -39,14 +42,24 @@ class Findings(Lines):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self.found: tuple[Finding, ...] = ()
+        self._painted: tuple[tuple[Finding, ...], Language] | None = None
 
-    def show(self, findings: Sequence[Finding], names: Names, language: Language, *, waiting: bool) -> None:
+    def show(
+        self, findings: Sequence[Finding], names: Subjects, language: Language, *, waiting: bool
+    ) -> None:
         order = list(SEVERITIES)
         self.found = tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
         head = msg("Findings ({n})", n=len(self.found))
         self.border_title = say(head, language) + (" …" if waiting else "")
+        if self._painted == (self.found, language):
+            return
+        self._painted = self.found, language
         if self.found:
-            self.write((str(at), _line(each, names, language)) for at, each in enumerate(self.found))
+            lines: list[tuple[str | None, Content]]
+            lines = [(str(at), _line(each, names, language)) for at, each in enumerate(self.found[:SHOWN])]
+            if len(self.found) > SHOWN:
+                lines.append((None, Content(say(msg("and {n} more", n=len(self.found) - SHOWN), language))))
+            self.write(lines)
         else:
             self.write([(None, Content(say(msg("✓ Nothing found."), language)))])
 
@@ -70,7 +83,7 @@ class Findings(Lines):
             self.post_message(self.Explain(self.finding))
 
 
-def _line(finding: Finding, names: Names, language: Language) -> Content:
+def _line(finding: Finding, names: Subjects, language: Language) -> Content:
     sign = SEVERITIES[finding.severity][0]
     about = ""
     if finding.subject is not None and finding.subject.entity != "operation":

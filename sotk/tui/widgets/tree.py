@@ -34,13 +34,13 @@ TAIL: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class TreeView:
-    """What the tree shows. `spans` and `findings` go by unit."""
+    """What the tree shows. `groups` are kinds that count in no span; `findings` go by unit."""
 
     structure: Structure
     cursor: str
     marked: frozenset[str] = frozenset()
     standing: Standing = NOTHING
-    spans: Mapping[str, int] = field(default_factory=dict)
+    groups: frozenset[str] = frozenset()
     findings: Mapping[str, Severity] = field(default_factory=dict)
     clipboard: Clipboard | None = None
 
@@ -178,7 +178,8 @@ class UnitTree(ScrollView, can_focus=True):
 
     def _tail(self, row: Row, view: TreeView, base: Style) -> list[Segment]:
         """The span, and the sign of the gravest finding."""
-        span = view.spans.get(row.id, 0)
+        units = view.structure.units
+        span = sum(units[child].kind not in view.groups for child in view.structure.below(row.id))
         severity = view.findings.get(row.id)
         sign = " " if severity is None else SEVERITIES[severity][0]
         style = base

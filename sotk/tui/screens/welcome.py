@@ -1,0 +1,119 @@
+"""The first screen where no document was named: those of this folder, those opened lately, an example."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from sotk.findings.names import clean
+from sotk.locale import Message, msg, say
+from sotk.session.opening import Desk, open_desk
+from sotk.session.recent import recent
+from sotk.tui.screens.editor import EditorScreen
+from sotk.tui.widgets.lines import Lines
+from sotk.workspace import documents
+
+if TYPE_CHECKING:
+    from sotk.tui.app import EditorApp
+
+EXAMPLE = "*"
+MOST = 40
+"""How many documents of the folder are listed."""
+
+
+class WelcomeScreen(Screen[None]):
+    """Choose what to open; `example` is the folder of a shipped structure, copied before it is opened."""
+
+    CSS_PATH = Path(__file__).with_name("changes.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,escape,ctrl+q", "leave", show=False),
+        Binding("f8", "switch_language", show=False),
+    ]
+
+    def __init__(self, folder: Path, example: Path) -> None:
+        super().__init__()
+        self._folder, self._example = folder, example
+
+    @property
+    def editor(self) -> "EditorApp":
+        app: Any = self.app
+        return app  # type: ignore[no-any-return]
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="title", markup=False)
+        yield Lines(id="changes", markup=False)
+        yield Static(id="told", markup=False)
+        yield Static(id="hints", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(Lines).focus()
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one("#title", Static).update(self._say(msg("sotk: design of an organization's structure")))
+        self.query_one(Lines).write(self._lines())
+        keys = msg("↑↓ choose  Enter open  F8 Bahasa/language  q quit    New from a template: sotk new")
+        self.query_one("#hints", Static).update(self._say(keys))
+
+    def _lines(self) -> Iterator[tuple[str | None, Content]]:
+        here = [path for path, _ in zip(documents(self._folder), range(MOST), strict=False)]
+        yield self._heading(msg("In this folder"))
+        for path in here:
+            yield str(path), Content(f"  {clean(str(path.relative_to(self._folder)))}")
+        if not here:
+            yield None, Content.styled(f"  {self._say(msg('no structure yet'))}", "dim")
+        known = {path.resolve() for path in here}
+        lately = [path for path in recent() if path.resolve() not in known]
+        if lately:
+            yield self._heading(msg("Opened lately"))
+            for path in lately:
+                yield (
+                    str(path),
+                    Content.assemble(f"  {clean(path.name)}", (f"  {clean(str(path.parent))}", "dim")),
+                )
+        yield self._heading(msg("Example"))
+        yield (
+            EXAMPLE,
+            Content(f"  {self._say(msg('Dinas Sosial Provinsi Jawa Barat, copied into this folder'))}"),
+        )
+
+    def _heading(self, message: Message) -> tuple[None, Content]:
+        return None, Content.styled(self._say(message), "bold underline")
+
+    def _say(self, message: Message) -> str:
+        return say(message, self.editor.language)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id is None:
+            return
+        path = self._copied_example() if event.option_id == EXAMPLE else Path(event.option_id)
+        desk = None if path is None else open_desk(path)
+        if isinstance(desk, Desk):
+            self.app.switch_screen(EditorScreen(desk))
+            return
+        entries = () if desk is None else desk.entries
+        reason = next((say(entry.finding.message, self.editor.language) for entry in entries), "")
+        self.query_one("#told", Static).update(f"✗ {self._say(msg('It cannot be opened.'))} {clean(reason)}")
+
+    def _copied_example(self) -> Path | None:
+        """The example in a folder of its own; one that is there already is opened as it is."""
+        target = self._folder / self._example.name
+        try:
+            if not target.exists():
+                shutil.copytree(self._example, target)
+        except OSError:
+            return None
+        return target / "eksisting.yaml"
+
+    def action_switch_language(self) -> None:
+        self.editor.language = "en" if self.editor.language == "id" else "id"
+        self._show()
+
+    def action_leave(self) -> None:
+        self.app.exit()
