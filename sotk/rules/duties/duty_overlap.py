@@ -20,8 +20,8 @@ Score = Annotated[float, Field(ge=0.5, le=1)]
 class DutyOverlapOptions(Options):
     """From which score on duties are told, from which they are a warning; pairs of units that agreed."""
 
-    advise_from: Score = 0.75
-    warn_from: Score = 0.9
+    advise_from: Score = 0.9
+    warn_from: Score = 0.97
     agreed: tuple[tuple[str, str], ...] = ()
 
 

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
+from textual.markup import escape
 from textual.message import Message as TextualMessage
 from textual.widgets import OptionList
 
@@ -35,7 +36,7 @@ class Details(Lines):
 
     def show(self, structure: Structure, unit: str, pack: Pack | None, language: Language) -> None:
         value = structure.units[unit]
-        self.border_title = clean(value.short or value.name)
+        self.border_title = escape(clean(value.short or value.name))
         self.write(_lines(structure, value, pack, language))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -1,0 +1,157 @@
+"""Screens as plain text: each compared with a file a person can read.
+
+When a screen changed on purpose: SOTK_WRITE=1 python -m pytest tests/tui/test_screens.py
+"""
+
+import asyncio
+import os
+from pathlib import Path
+
+import pytest
+
+from sotk.findings import Finding, Subject
+from sotk.locale import msg
+from sotk.session.reviewing import Reviewer
+from sotk.tui.app import welcome
+
+GOLDEN = Path(__file__).with_name("golden")
+SIZES = {"80x24": (80, 24), "160x48": (160, 48)}
+SHIPPED = Path(__file__).resolve().parents[2] / "structures" / "dinsos-jabar"
+
+
+@pytest.fixture(autouse=True)
+def one_finding(monkeypatch):
+    """The screens are compared with one finding, whatever the rules say of the example by now."""
+    found = Finding(
+        "SPN001",
+        "wide-span",
+        "warning",
+        msg("{n} offices report to the head of {unit}", n=13, unit="Dinas Sosial"),
+        Subject("unit", "dinsos"),
+    )
+    monkeypatch.setattr(Reviewer, "__call__", lambda _self, _structure: (found,))
+
+
+def compare(name, text):
+    path = GOLDEN / f"{name}.txt"
+    if os.environ.get("SOTK_WRITE"):
+        GOLDEN.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    repair = f"SOTK_WRITE=1 python -m pytest tests/tui/test_screens.py -k {name.split('-')[0]}"
+    assert text == path.read_text("utf-8"), f"if it is meant: {repair}"
+
+
+async def tree(desk):
+    await desk.found()
+
+
+async def proposal(desk):
+    await desk.press("a", "=unit pelaksana", "enter", "=UPTD UKS", "enter")
+    await desk.go("satpel-persinggahan")
+    await desk.press("m", "=uptd uks", "enter")
+    await desk.found()
+
+
+async def changes(desk):
+    await proposal(desk)
+    await desk.press("o", "t", "n", "=tunggu ABK", "enter")
+
+
+async def helping(desk):
+    await desk.press("question_mark")
+
+
+async def palette(desk):
+    await desk.press("ctrl+p", "=tugas")
+
+
+async def choosing(desk):
+    await desk.press("a")
+
+
+async def refusing(desk):
+    await desk.press("a", "enter", "space", "enter")
+
+
+SCREENS = {
+    "tree": tree,
+    "proposal": proposal,
+    "changes": changes,
+    "help": helping,
+    "palette": palette,
+    "choose": choosing,
+    "refuse": refusing,
+}
+
+
+@pytest.mark.parametrize("size", list(SIZES))
+@pytest.mark.parametrize("screen", list(SCREENS))
+def test_screen(screen, size, play):
+    async def scene(desk):
+        await SCREENS[screen](desk)
+        compare(f"{screen}-{size}", desk.painted())
+
+    play(scene, size=SIZES[size])
+
+
+def test_english_screen(play):
+    async def scene(desk):
+        await proposal(desk)
+        compare("english-80x24", desk.painted())
+
+    play(scene, size=SIZES["80x24"], language="en")
+
+
+def test_welcome_screen(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    async def go():
+        app = welcome(tmp_path, SHIPPED, "id")
+        async with app.run_test(size=SIZES["80x24"]) as pilot:
+            await pilot.pause()
+            lines = app.screen._compositor.render_strips()
+            text = "\n".join("".join(segment.text for segment in line).rstrip() for line in lines) + "\n"
+            compare("welcome-80x24", text)
+            await pilot.press("end", "enter")
+            await pilot.pause()
+            assert app.screen.session.desk.path == tmp_path / "dinsos-jabar" / "eksisting.yaml"
+            app.screen.end()
+
+    asyncio.run(go())
+
+
+def test_signs_are_there_without_colours(play, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def scene(desk):
+        await proposal(desk)
+        painted = desk.painted()
+        assert "+" in painted
+        assert "→" in painted
+        assert desk.app.theme == "tanpa-warna"
+
+    play(scene)
+
+
+def test_names_are_data_and_never_markup(play):
+    async def scene(desk):
+        await desk.go("bid-pfm")
+        await desk.press("r", "=[bold]Bidang[/x] [link", "enter")
+        assert desk.units["bid-pfm"].name == "[bold]Bidang[/x] [link"
+        assert "[bold]Bidang[/x] [link" in desk.painted()
+        await desk.press("o")
+        assert "[bold]Bidang[/x] [link" in desk.painted()
+
+    play(scene)
+
+
+def test_a_unit_dragged_onto_another_goes_under_it(play):
+    async def scene(desk):
+        tree = desk.app.screen.query_one("#tree")
+        places = tree._places
+        await desk.pilot.mouse_down(tree, offset=(20, places["subbag-keuangan"]))
+        await desk.pilot.mouse_up(tree, offset=(20, places["bid-dayasos"]))
+        await desk.settle()
+        assert desk.units["subbag-keuangan"].parent == "bid-dayasos"
+
+    play(scene)
