@@ -10,6 +10,8 @@ from sotk.packs import load_pack, template_text
 from sotk.rules import check
 
 STRUCTURES = Path(__file__).parents[2] / "structures"
+OTHERS = ["FUN004"]
+"""Overlap of duty texts has its own figures and its own tests."""
 EXPECTED = {
     "dinsos-gorontalo/dinsos.yaml": {"ANX001", "CAP001", "CAP002", "FUN001", "FUN007", "SPN002"},
     "dinsos-jabar/eksisting.yaml": {
@@ -37,7 +39,7 @@ def test_no_shipped_structure_breaks_a_law(path: Path) -> None:
         return
     pack = load_pack(structure.header.pack).pack
     assert pack is not None
-    found = check(structure, pack, today=date(2026, 1, 1), strict=True)
+    found = check(structure, pack, ignore=OTHERS, today=date(2026, 1, 1), strict=True)
     assert not [finding for finding in found if finding.severity == "error"]
     expected = EXPECTED.get(path.relative_to(STRUCTURES).as_posix())
     if expected is not None:
