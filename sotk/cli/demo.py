@@ -49,7 +49,7 @@ def _demo(out: Path) -> None:
     _headline(msg("3. The proposals of the discussion, compared with what exists (sotk diff)"))
     _compared(found.structure, proposals)
     _headline(msg("4. The official chart (sotk draw)"))
-    for picture in _drawn(found, out):
+    for picture in _drawn(found, proposals, out):
         click.echo(f"  {picture}")
     _headline(msg("Next"))
     for line in _next_steps(structure, proposals):
@@ -76,20 +76,26 @@ def _compared(structure: Structure, proposals: list[Path]) -> None:
             click.echo(f"    {summary(diff(structure, found.structure), language)}")
 
 
-def _drawn(found: Ready, out: Path) -> list[Path]:
-    """The chart of the structure, written as the annex prints it."""
-    from sotk.chart.picture import scene_of
-    from sotk.chart.render.catalogue import format_of
+def _drawn(found: Ready, proposals: list[Path], out: Path) -> list[Path]:
+    """The chart as the annex prints it, and for each proposal what it changes."""
+    from sotk.chart.picture import compared, picture
     from sotk.chart.view import ViewOptions
     from sotk.files import write_bytes
 
-    scene = scene_of(found.structure, found.pack, ViewOptions(language=found.language, each_support=True))
-    made = []
-    for name in ("bagan.svg", "bagan.png", "bagan.pdf"):
-        format_ = format_of(name)
-        if format_ is not None and write_bytes(out / name, format_.write(scene)) is None:
-            made.append(out / name)
-    return made
+    annex = ViewOptions(language=found.language)
+    made = {
+        out / f"bagan.{ending}": picture(found.structure, found.pack, ending, annex)
+        for ending in ("svg", "png", "pdf")
+    }
+    for path in proposals:
+        after = opened(path)[0]
+        if after.structure is not None and after.pack is not None and after.loaded.scenario is not None:
+            names = (found.structure.name, after.loaded.scenario.name)
+            overlay = compared(found.structure, after.structure, found.language, names)
+            options = ViewOptions(language=found.language, annex=False)
+            data = picture(after.structure, after.pack, "svg", options, overlay)
+            made[out / f"{path.stem}-perubahan.svg"] = data
+    return [path for path, data in made.items() if write_bytes(path, data) is None]
 
 
 def _headline(message: Message) -> None:
