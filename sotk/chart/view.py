@@ -5,7 +5,7 @@ are counted on the box above them, unplaced ones stand apart, illustrative data 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from sotk.chart.conventions import Conventions
@@ -95,8 +95,15 @@ class _Viewing:
     conventions: Conventions
     options: ViewOptions
     overlay: Overlay
+    tied: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    """By unit: kind and other end of its lines beside command."""
     marked: bool = False
     """Whether a box carries the sign of illustrative data."""
+
+    def __post_init__(self) -> None:
+        for line in self.structure.lines:
+            self.tied.setdefault(line.source, []).append((line.kind, line.target))
+            self.tied.setdefault(line.target, []).append((line.kind, line.source))
 
     def nodes(self) -> Iterator[Node]:
         """Boxes in order, each after the one above it."""
@@ -253,8 +260,18 @@ class _Viewing:
         if unit.head:
             facts = [(msg("Head"), unit.head.title), (msg("Echelon"), unit.head.echelon)]
         told = [Detail(say(label, language), clean(value)) for label, value in facts if value]
+        told += self.partners(unit)
         duties = [*(unit.head.duties if unit.head else ()), *unit.duties]
         return (*told, *(Detail(duty.level, clean(duty.text), long=True) for duty in duties))
+
+    def partners(self, unit: Unit) -> list[Detail]:
+        """The other ends of its lines beside command, wherever they are drawn."""
+        words = dict(self.conventions.line_words)
+        return [
+            Detail(words.get(kind, kind), clean(self.structure.units[other].name))
+            for kind, other in self.tied.get(unit.id, ())
+            if other in self.structure.units
+        ]
 
     def count(self, unit: str) -> int:
         return sum(1 for _ in self.structure.walk(unit))

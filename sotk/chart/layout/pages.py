@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from sotk.chart.layout.block import Sizer
 from sotk.chart.layout.catalogue import LAYOUTS, Layout
-from sotk.chart.layout.chart import Chart, Frame, Node, Paper, Phrase, Place
+from sotk.chart.layout.chart import Chart, Frame, Node, Paper, Phrase, Place, Tie
 from sotk.chart.measure import FontMeasure
 from sotk.chart.scene import Box, Page, Scene
 
@@ -180,7 +180,16 @@ class _Planning:
             nodes.append(self.rewritten(node, sheet, pages, place, strong=strong))
         if sheet.above is None and sheet.first:
             nodes += [node for node in self.chart.children.get(None, []) if node.id != sheet.head]
-        return replace(self.chart, nodes=tuple(nodes), frame=self.frame(sheet, total))
+        ties = self.ties({node.unit or node.id: node.id for node in nodes})
+        return replace(self.chart, nodes=tuple(nodes), ties=ties, frame=self.frame(sheet, total))
+
+    def ties(self, keys: dict[str, str]) -> tuple[Tie, ...]:
+        """The lines whose ends are both on a page; others are told in the details of their boxes."""
+        return tuple(
+            replace(tie, source=keys[tie.source], target=keys[tie.target])
+            for tie in self.chart.ties
+            if tie.source in keys and tie.target in keys
+        )
 
     def place(self, node: Node, depth: int, *, whole: bool) -> Place:
         if depth == 0 or whole:

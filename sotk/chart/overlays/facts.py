@@ -67,9 +67,8 @@ def vacancies(structure: Structure, pack: Pack, language: Language) -> Overlay:
         short = sum(max(0, (post.need or 0) - (post.filled_count or 0)) for post in posts)
         filled = sum(count or 0 for count in known)
         gap = need - filled if pack.chart.gap_sign == "need-filled" else filled - need
-        text = (
-            f"B {filled} · K {need} · {gap:+d}".replace("-", "−") if None not in known else f"B ? · K {need}"
-        )
+        sign = f"{gap:+d}".replace("-", "−") if gap else "0"
+        text = f"B {filled} · K {need} · {sign}" if None not in known else f"B ? · K {need}"
         words = say(msg("short of {n}", n=short), language)
         mark = Mark("vacancy", "▼", words) if short and None not in known else None
         looks[unit.id] = Look(SHORT if mark else None, mark, "▼ " if mark else "", "", (_note(text),))
