@@ -43,6 +43,7 @@ class Review:
             select=self.select,
             ignore=self.ignore,
             base=found.base,
+            decided=_taken_out(found),
             plugins=rules,
         )
         if found.loaded.scenario is None:
@@ -108,6 +109,15 @@ class Review:
             refuse(msg("{path} is no baseline; write one with --write-baseline.", path=str(path)))
             return None
         return data if isinstance(data, dict) else {}
+
+
+def _taken_out(found: Opened) -> tuple[tuple[str, str], ...]:
+    """What the operations of a proposal take out on purpose: no rule reports that as lost."""
+    from sotk.model import Remove
+
+    scenario = found.loaded.scenario
+    operations = scenario.operations if scenario else ()
+    return tuple((each.entity, each.id) for each in operations if isinstance(each, Remove))
 
 
 def rule_settings(found: Opened) -> "RuleSettings":

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import groupby
 from typing import Final
 
-from sotk.findings.finding import Finding, Severity
+from sotk.findings.finding import Severity
 from sotk.findings.names import clean
 from sotk.findings.report import Located, Report
 from sotk.locale import Language, Message, msg, say
@@ -67,20 +67,11 @@ def _entry(entry: Located, language: Language, paint: "Callable[[str, str], str]
     lines = [head]
     if finding.basis is not None:
         lines.append(
-            paint("2", f"    {say(msg('Basis: {basis}', basis=basis_text(finding, language)), language)}")
+            paint("2", f"    {say(msg('Basis: {basis}', basis=clean(str(finding.basis))), language)}")
         )
     if finding.remedy is not None:
         lines.append(paint("2", f"    → {clean(say(finding.remedy, language))}"))
     return lines
-
-
-def basis_text(finding: Finding, language: Language) -> str:
-    """The basis of a finding in words, with the mark of what was not read in its article."""
-    basis = finding.basis
-    if basis is None:
-        return ""
-    text = clean(str(basis))
-    return text if basis.verified else say(msg("{basis} (to be checked)", basis=text), language)
 
 
 def _paint(code: str, text: str) -> str:
