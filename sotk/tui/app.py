@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import App
 from textual.binding import BindingType
@@ -14,6 +14,8 @@ from sotk.session.opening import Desk
 from sotk.tui.screens.editor import EditorScreen
 from sotk.tui.screens.welcome import WelcomeScreen
 from sotk.tui.themes import CONTRAST, MONO, NAMES
+
+LOOK_SECONDS: Final = 2.0
 
 
 class EditorApp(App[None]):
@@ -40,6 +42,13 @@ class EditorApp(App[None]):
             self.theme = MONO.name
         self.set_keymap(dict(self._keys))
         self.push_screen(self._first())
+        if _has_terminal():
+            self.set_interval(LOOK_SECONDS, self._leave_if_alone)
+
+    def _leave_if_alone(self) -> None:
+        """Go where the terminal went: a closed window or a dropped line. The journal keeps the work."""
+        if not _has_terminal():
+            os._exit(0)  # an ordered exit would write to the terminal that is gone, and wait for it
 
     def next_theme(self) -> str:
         """Change to the next set of colours and give its name."""
@@ -56,3 +65,11 @@ def editor_of(desk: Desk, language: Language) -> EditorApp:
 def welcome(folder: Path, example: Path, language: Language) -> EditorApp:
     """The editor where no document was named."""
     return EditorApp(lambda: WelcomeScreen(folder, example), language, {})
+
+
+def _has_terminal() -> bool:
+    """Whether the keys come from a terminal that is still there."""
+    try:
+        return os.isatty(0)
+    except OSError:
+        return False
