@@ -9,10 +9,11 @@ the number of duties, not with its square; what is lost are pairs whose only com
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from sotk.overlap.found import Overlap
 from sotk.overlap.judge import likeness
 from sotk.overlap.lexicon import lexicon
 from sotk.overlap.reading import read
-from sotk.overlap.values import Overlap, Reading, Statement
+from sotk.overlap.values import Reading, Statement
 
 MOST_LOOKED_AT = 600
 """Places read off the posting lists for one duty, rarest terms first."""
