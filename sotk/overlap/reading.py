@@ -26,6 +26,11 @@ MANNER = frozenset({"sesuai"})
 
 @lru_cache(maxsize=5_000)
 def read(statement: Statement) -> Reading:
+    """The reading of a statement, kept for the next who asks."""
+    return take_apart(statement)
+
+
+def take_apart(statement: Statement) -> Reading:
     """The reading of a statement; never fails, whatever the text."""
     words = lexicon()
     name = name_of(statement.unit)

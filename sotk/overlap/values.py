@@ -29,6 +29,11 @@ class Statement:
     bodies: tuple[str, ...] = ()
     site: str = ""
 
+    @property
+    def holder(self) -> tuple[str, ...] | str:
+        """The unit, by its path or else its name; empty when nothing is known of it. Its duties are no pairs."""
+        return self.path or self.unit
+
 
 class Term(NamedTuple):
     """One thing a duty speaks of: the concept, the stems under it, the words as written, its weight."""

@@ -18,18 +18,22 @@ Vector = tuple[float, ...]
 
 
 @cache
-def _table() -> tuple[dict[str, int], memoryview]:
-    data = files("sotk.overlap").joinpath("data")
-    names = data.joinpath("vectors.txt").read_text(encoding="utf-8").split()
-    numbers = memoryview(data.joinpath("vectors.bin").read_bytes()).cast("b")
-    return {name: at for at, name in enumerate(names)}, numbers
+def places() -> dict[str, int]:
+    """The row of each stem in the table; stems that the register did not hold often enough have none."""
+    text = files("sotk.overlap").joinpath("data", "vectors.txt").read_text(encoding="utf-8")
+    return {name: at for at, name in enumerate(text.split())}
+
+
+@cache
+def table() -> memoryview:
+    """Signed bytes, `DIMENSIONS` a row."""
+    return memoryview(files("sotk.overlap").joinpath("data", "vectors.bin").read_bytes()).cast("b")
 
 
 def vector(stem: str) -> memoryview | None:
-    """The learned vector of a stem; None for a stem the register did not hold often enough."""
-    places, numbers = _table()
-    at = places.get(stem)
-    return None if at is None else numbers[at * DIMENSIONS : (at + 1) * DIMENSIONS]
+    """The learned vector of a stem, if it has one."""
+    at = places().get(stem)
+    return None if at is None else table()[at * DIMENSIONS : (at + 1) * DIMENSIONS]
 
 
 @lru_cache(maxsize=5_000)
