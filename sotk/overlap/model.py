@@ -23,7 +23,9 @@ def ceiling(against: Mapping[str, float]) -> float:
 @cache
 def _best(known: tuple[str, ...]) -> float:
     return sum(
-        weight * MOST.get(name, 1.0) for name, weight in weights()[1].items() if weight > 0 and name not in known
+        weight * MOST.get(name, 1.0)
+        for name, weight in weights()[1].items()
+        if weight > 0 and name not in known
     )
 
 

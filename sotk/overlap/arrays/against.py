@@ -6,7 +6,14 @@ from sotk.overlap.arrays.meeting import Pairs
 from sotk.overlap.arrays.ragged import Flags, Floats, Ints, Ragged
 from sotk.overlap.arrays.table import Table
 from sotk.overlap.contrast import (
-    CLASHES, MOST_GROUPS, OTHER_PROGRAM, PROGRAM, SAME_ACTIVITY, SAME_PROGRAM, SUB_ACTIVITY, UNDECLARED,
+    CLASHES,
+    MOST_GROUPS,
+    OTHER_PROGRAM,
+    PROGRAM,
+    SAME_ACTIVITY,
+    SAME_PROGRAM,
+    SUB_ACTIVITY,
+    UNDECLARED,
 )  # fmt: skip
 
 Masks = Ints

@@ -15,7 +15,6 @@ from sotk.overlap.features import ACTION_SHARE, MEETS, MUCH, NO_ACTION, SPEAKING
 from sotk.overlap.vectors import UNKNOWN
 
 
-
 @dataclass(frozen=True, slots=True)
 class Side:
     """One duty of each pair against the other: how near its terms are met, and what it says in all."""
@@ -38,7 +37,10 @@ def side(one: Table, other: Table, pairs: Pairs) -> Side:
     met = nearest(one.objects, other.objects, pairs)
     deeds = nearest(one.deeds, other.deeds, pairs)
     return Side(
-        met, deeds, one.weights.items[met.place] / THOUSANDTHS, one.deed_weights.items[deeds.place] / THOUSANDTHS
+        met,
+        deeds,
+        one.weights.items[met.place] / THOUSANDTHS,
+        one.deed_weights.items[deeds.place] / THOUSANDTHS,
     )
 
 

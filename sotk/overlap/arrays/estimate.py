@@ -81,7 +81,7 @@ class Estimate:
         best *= np.float32(weight["best_term"])
         share += mass
         share += best
-        return share
+        return np.asarray(share)
 
 
 def _inverse(table: Table) -> Singles:

@@ -24,7 +24,7 @@ class Kin:
         flat = np.minimum(left, last) * (last + 1) + np.minimum(right, last)
         found = self.matrix.ravel()[flat]
         found[left == right] = 1.0
-        return found
+        return np.asarray(found)
 
 
 @cache
@@ -37,7 +37,9 @@ def kin() -> Kin:
     for name in names:
         for part in _meets_by(name):
             for other in meeting[part]:
-                matrix[places[name], places[other]] = matrix[places[other], places[name]] = kinship(name, other)
+                matrix[places[name], places[other]] = matrix[places[other], places[name]] = kinship(
+                    name, other
+                )
             meeting[part].append(name)
     matrix[range(len(names)), range(len(names))] = 1.0
     return Kin(places, matrix)

@@ -27,7 +27,7 @@ class MetBy:
     def after(self, concept: int, first: int) -> Met:
         """The duties from `first` on, counted from there."""
         rows, kinship = self[concept]
-        start = int(np.searchsorted(rows, first)) if first else 0
+        start = int(rows.searchsorted(first)) if first else 0
         return (rows[start:] - first, kinship[start:]) if first else (rows, kinship)
 
     def __getitem__(self, concept: int) -> Met:
@@ -45,8 +45,9 @@ class MetBy:
 
     def _equal_to(self, concept: int) -> Met:
         items, order = self._sorted
-        start, end = np.searchsorted(items, (concept, concept + 1))
-        rows = np.unique(np.searchsorted(self._objects.offsets, order[start:end], side="right") - 1)
+        start, end = items.searchsorted((concept, concept + 1))
+        rows = self._objects.offsets.searchsorted(order[start:end], side="right") - 1
+        rows = rows[np.diff(rows, prepend=-1) > 0]
         return rows, np.ones(len(rows), dtype=np.float32)
 
     @cached_property

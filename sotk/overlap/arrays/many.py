@@ -7,7 +7,7 @@ import numpy as np
 from sotk.overlap.arrays.columns import Columns
 from sotk.overlap.arrays.estimate import Estimate
 from sotk.overlap.arrays.meeting import Pairs
-from sotk.overlap.arrays.ragged import Floats, Ints
+from sotk.overlap.arrays.ragged import Flags, Floats, Ints
 from sotk.overlap.arrays.scores import logit, scores
 from sotk.overlap.arrays.table import Table
 from sotk.overlap.arrays.vocabulary import Vocabulary
@@ -67,9 +67,9 @@ class Many:
         order = order[found[order] >= threshold]
         return list(zip(found[order].tolist(), pairs.right[order].tolist(), strict=True))
 
-    def _of_two_units(self, pairs: Pairs) -> np.ndarray:
+    def _of_two_units(self, pairs: Pairs) -> Flags:
         one, two = self._unit_of[pairs.left], self._unit_of[pairs.right]
-        return (one != two) | (one == 0)
+        return np.asarray((one != two) | (one == 0))
 
     def _score(self, waiting: list[tuple[Pairs, Floats]], surest: "Surest") -> None:
         pairs = Pairs(*(np.concatenate([getattr(p, side) for p, _ in waiting]) for side in ("left", "right")))
@@ -88,8 +88,12 @@ class Surest:
 
     def add(self, values: Floats, pairs: Pairs) -> None:
         kept = np.flatnonzero(values >= self.least)
-        new = (values[kept], pairs.left[kept], pairs.right[kept])
-        self._found = tuple(np.concatenate(both) for both in zip(self._found, new, strict=True))
+        values_before, left, right = self._found
+        self._found = (
+            np.concatenate([values_before, values[kept]]),
+            np.concatenate([left, pairs.left[kept]]),
+            np.concatenate([right, pairs.right[kept]]),
+        )
         if len(self._found[0]) > 2 * self._limit:
             self._cut()
 

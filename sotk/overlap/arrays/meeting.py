@@ -71,7 +71,7 @@ class Near:
 
 def total(pair: Ints, values: Floats, count: int) -> Floats:
     """The sum of the values of each pair."""
-    return np.bincount(pair, weights=values, minlength=count)
+    return np.bincount(pair, weights=values, minlength=count).astype(np.float64, copy=False)
 
 
 def highest(pair: Ints, values: Floats, count: int) -> Floats:

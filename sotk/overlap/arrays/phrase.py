@@ -8,7 +8,6 @@ from sotk.overlap.arrays.table import THOUSANDTHS, Table
 from sotk.overlap.features import DIGITS, MEETS, SPEAKING
 
 
-
 def phrase(a: Table, b: Table, pairs: Pairs) -> tuple[Floats, Floats]:
     """`features._phrase` for many pairs: likeness and narrowing of the likest two phrases of each."""
     blocks = a.phrases[pairs.left] * b.phrases[pairs.right]

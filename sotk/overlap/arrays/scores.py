@@ -38,7 +38,9 @@ def logit(score: float) -> float:
 class Scoring:
     """Finds the numbers of a batch of pairs, the costly ones only for those that can still reach the threshold."""
 
-    def __init__(self, a: Table, b: Table, pairs: Pairs, masks: Ints, threshold: float, hoped: Floats | None = None) -> None:
+    def __init__(
+        self, a: Table, b: Table, pairs: Pairs, masks: Ints, threshold: float, hoped: Floats | None = None
+    ) -> None:
         self._a, self._b, self._masks = a, b, masks
         self._hoped = hoped
         self._all = len(pairs)
@@ -65,8 +67,13 @@ class Scoring:
         """Keep the pairs that could still reach the threshold if all numbers yet unknown were at their best."""
         self._numbers |= numbers
         intercept, weight = weights()
-        known = sum((value * weight.get(name, 0.0) for name, value in self._numbers.items()), np.zeros(len(self._pairs)))
-        best = sum(w * MOST.get(name, 1.0) for name, w in weight.items() if w > 0 and name not in self._numbers)
+        known = sum(
+            (value * weight.get(name, 0.0) for name, value in self._numbers.items()),
+            np.zeros(len(self._pairs)),
+        )
+        best = sum(
+            w * MOST.get(name, 1.0) for name, w in weight.items() if w > 0 and name not in self._numbers
+        )
         self._total = known + intercept
         self._keep(np.flatnonzero(self._total + best >= self._least))
 
@@ -101,7 +108,7 @@ class Scoring:
         for name in AGAINST:
             same &= self._numbers[name] == 0
         same &= (a.own[i] > 0) | ~(a.housekeeping[i] | b.housekeeping[j])
-        return same & (a.objects.sizes[i] > 0) & (a.cues[i] == b.cues[j])
+        return np.asarray(same & (a.objects.sizes[i] > 0) & (a.cues[i] == b.cues[j]))
 
 
 def _parts(a: Table, b: Table, pairs: Pairs) -> list[Ints]:
