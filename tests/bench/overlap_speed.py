@@ -86,7 +86,7 @@ if __name__ == "__main__":
     for size in (*SIZES, *([100_000] if "--large" in sys.argv else [])):
         seconds = []
         for run in (ours, theirs):
-            took: Queue[float] = context.Queue()
+            took = context.Queue()
             process = context.Process(target=run, args=(size, took))
             process.start()
             seconds.append(took.get())
