@@ -20,7 +20,9 @@ from sotk.findings import Finding
 from sotk.locale import Message, msg
 from sotk.model import Scenario, Structure
 from sotk.text import Mapping, parse
-from sotk.text.revise import Identities, Unrevisable, revise
+from sotk.text.identities import Identities
+from sotk.text.revise import revise
+from sotk.text.splice import Unrevisable
 
 SAVE_CODES: Final = {
     "SAV001": "not-written",
