@@ -21,13 +21,17 @@ def told_apart(structures: Iterable[Structure]) -> dict[UnitKey, str]:
     }
     met = Counter(names.values())
     shared = [key for key, name in names.items() if met[name] > 1]
-    chains = {key: _chain(structure, key[1]) for structure in structures for key in shared if key[0] == structure.id}
+    chains = {
+        key: _chain(structure, key[1]) for structure in structures for key in shared if key[0] == structure.id
+    }
     alike: dict[str, list[UnitKey]] = {}
     for key in shared:
         alike.setdefault(names[key], []).append(key)
     for name, keys in alike.items():
         for key in keys:
-            names[key] = f"{name} ({_telling(chains[key], [chains[other] for other in keys if other != key])})"
+            names[key] = (
+                f"{name} ({_telling(chains[key], [chains[other] for other in keys if other != key])})"
+            )
     return names
 
 

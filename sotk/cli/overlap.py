@@ -37,12 +37,16 @@ def command() -> click.Command:
             click.Option(
                 ["--against"],
                 type=path,
-                help=words(msg("Only what is new or gone since this structure; base is that of the scenario.")),
+                help=words(
+                    msg("Only what is new or gone since this structure; base is that of the scenario.")
+                ),
             ),
             click.Option(
                 ["--between"],
                 type=click.Choice(BETWEEN),
-                help=words(msg("Only between agencies, or only between the line and what carries out (UPTD).")),
+                help=words(
+                    msg("Only between agencies, or only between the line and what carries out (UPTD).")
+                ),
             ),
             click.Option(
                 ["--unit"],
@@ -55,7 +59,9 @@ def command() -> click.Command:
                 help=words(msg("Also duties that a unit hands down to one below it.")),
             ),
             click.Option(
-                ["--waived"], is_flag=True, help=words(msg("Also overlaps that are accepted, with the reason."))
+                ["--waived"],
+                is_flag=True,
+                help=words(msg("Also overlaps that are accepted, with the reason.")),
             ),
             click.Option(
                 ["--most"],
@@ -74,7 +80,9 @@ def command() -> click.Command:
             click.Option(
                 ["--matrix"],
                 type=path,
-                help=words(msg("Draw units against units in this file; its ending decides: svg, png, pdf.")),
+                help=words(
+                    msg("Draw units against units in this file; its ending decides: svg, png, pdf, html.")
+                ),
             ),
             click.Option(
                 ["--depth"],

@@ -14,7 +14,7 @@ from sotk.locale import msg, say
 if TYPE_CHECKING:
     from sotk.chart.scene import Scene
 
-ENDINGS: Final = ("svg", "png", "pdf", "html", "pptx")
+ENDINGS: Final = ("svg", "png", "pdf", "html")
 
 
 def writer_of(path: Path) -> Callable[[Found, int | None], None]:

@@ -59,7 +59,9 @@ class _Text:
             yield self.said(msg("{count} more pairs of units; see --most.", count=left))
             yield ""
 
-    def pair(self, n: int, group: "UnitPair", reasons: dict[frozenset[tuple[str, str, str]], str | None]) -> Iterator[str]:
+    def pair(
+        self, n: int, group: "UnitPair", reasons: dict[frozenset[tuple[str, str, str]], str | None]
+    ) -> Iterator[str]:
         head = f"{n}. {group.score:.2f}  "
         down = "  ↓ " if group.delegation else "  ↔ "
         yield from self.hanging(head, self.unit(group.a))
@@ -94,10 +96,15 @@ class _Text:
         )
         kept = sum(1 for each in found.told if each.change == "kept")
         if kept:
-            yield self.said(msg("{count} pairs of duties overlap as before; they are not listed.", count=kept))
+            yield self.said(
+                msg("{count} pairs of duties overlap as before; they are not listed.", count=kept)
+            )
         if found.handed_down:
             yield self.said(
-                msg("{count} duties are handed down to a unit below; see --delegation.", count=found.handed_down)
+                msg(
+                    "{count} duties are handed down to a unit below; see --delegation.",
+                    count=found.handed_down,
+                )
             )
         if found.accepted:
             yield self.said(

@@ -116,7 +116,10 @@ class _Search:
 
     def found(self) -> Found:
         accepted = self._accepted()
-        wanted = [Told(overlap=each, change=self.fresh.get(key_of(each), "")) for each in self._asked_for(self.every)]
+        wanted = [
+            Told(overlap=each, change=self.fresh.get(key_of(each), ""))
+            for each in self._asked_for(self.every)
+        ]
         wanted += [Told(overlap=each, change="gone") for each in self._asked_for(self.gone)]
         shown, left_out = list[Told](), 0
         for told in wanted:

@@ -1,6 +1,6 @@
 """The matrix of overlaps: units against units, from the overlaps found to a Scene.
 
-    scene = matrix_scene(matrix(structures, overlaps, ...), language)
+scene = matrix_scene(matrix(structures, overlaps, ...), language)
 """
 
 from sotk.chart.matrix.cells import Cell, Entry, Head, Matrix, matrix

@@ -30,10 +30,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A unit of the matrix: its name, the branch it stands in, whether what is shown of it is illustrative."""
+    """A unit of the matrix: its name, its agency, the branch it stands in, whether what is shown of it is illustrative."""
 
     key: UnitKey
     name: str
+    agency: str
     group: str
     illustrative: bool = False
 
@@ -87,19 +88,23 @@ def matrix(
     found: dict[tuple[UnitKey, UnitKey], list[Entry]] = {}
     order = _order(structures, counted)
     for entry in entries:
-        ends = [_counted(counted, side.structure, side.unit.id) for side in (entry.overlap.a, entry.overlap.b)]
+        ends = [
+            _counted(counted, side.structure, side.unit.id) for side in (entry.overlap.a, entry.overlap.b)
+        ]
         if any(end not in order for end in ends):
             continue  # a unit of the structure before that is gone
         first, second = sorted(ends, key=order.__getitem__)
         if first != second or not entry.overlap.delegation:
             found.setdefault((first, second), []).append(entry)
-    cells = {ends: _told(ends, each) for ends, each in found.items()}
+    cells = {ends: _told(each) for ends, each in found.items()}
     overlapping = {ends: told for ends, told in cells.items() if delegation or not told[1]}
     shown, beyond = _chosen(overlapping, most)
     places = {key: n for n, key in enumerate(sorted(shown, key=order.__getitem__))}
     drawn = tuple(
         Cell(places[a], places[b], each, is_delegation, _change(each))
-        for (a, b), (each, is_delegation) in sorted(cells.items(), key=lambda one: [order[end] for end in one[0]])
+        for (a, b), (each, is_delegation) in sorted(
+            cells.items(), key=lambda one: [order[end] for end in one[0]]
+        )
         if a in places and b in places
     )
     said = _said((entry for cell in drawn for entry in cell.entries), counted)
@@ -113,7 +118,12 @@ def matrix(
 
 
 def _order(structures: Sequence[Structure], counted: Mapping[str, Mapping[str, str]]) -> dict[UnitKey, int]:
-    keys = [(each.id, unit.id) for each in structures for unit in each.walk() if counted[each.id][unit.id] == unit.id]
+    keys = [
+        (each.id, unit.id)
+        for each in structures
+        for unit in each.walk()
+        if counted[each.id][unit.id] == unit.id
+    ]
     return {key: n for n, key in enumerate(keys)}
 
 
@@ -121,7 +131,7 @@ def _counted(counted: Mapping[str, Mapping[str, str]], structure: str, unit: str
     return structure, counted.get(structure, {}).get(unit, unit)
 
 
-def _told(ends: tuple[UnitKey, UnitKey], entries: list[Entry]) -> tuple[tuple[Entry, ...], bool]:
+def _told(entries: list[Entry]) -> tuple[tuple[Entry, ...], bool]:
     """The overlaps that a cell speaks of: true ones where there are any, else those handed down."""
     true = [entry for entry in entries if not entry.overlap.delegation]
     current = [entry for entry in true if entry.change != "gone"] or true or entries
@@ -130,7 +140,7 @@ def _told(ends: tuple[UnitKey, UnitKey], entries: list[Entry]) -> tuple[tuple[En
 
 def _change(entries: tuple[Entry, ...]) -> Change:
     changes = {entry.change for entry in entries}
-    return next((each for each in ("new", "gone", "kept") if each in changes), "")  # type: ignore[return-value] # one of these
+    return next((each for each in ("new", "gone", "kept") if each in changes), "")
 
 
 def _chosen(
@@ -155,11 +165,10 @@ def _heads(
     for key in keys:
         structure = by_id[key[0]]
         group = clean(structure.units[branch(structure, key[1])].name)
-        if len(structures) > 1:
-            group = f"{clean(structure.name)}: {group}"
         marked = structure.header.illustrative
         own = {key[1], f"{key[1]}.name"} | said.get(key, set())
-        heads.append(Head(key, names[key], group, not isinstance(marked, bool) and not own.isdisjoint(marked)))
+        illustrative = not isinstance(marked, bool) and not own.isdisjoint(marked)
+        heads.append(Head(key, names[key], clean(structure.name), group, illustrative))
     return tuple(heads)
 
 

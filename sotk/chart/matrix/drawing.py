@@ -37,6 +37,7 @@ ROW: Final = 16.0  # high
 NAME: Final = 250.0
 EDGE: Final = 18.0  # for the numbers of rows at the left
 BRANCH: Final = 15.0  # the step between two branches, with the name of the lower one
+STEP: Final = 5.0  # and without it
 TEXT: Final = 7.5
 SMALL: Final = 6.0
 TITLE: Final = 12.5
@@ -74,7 +75,9 @@ def matrix_scene(
     threshold: float = 0.5,
 ) -> Scene:
     """The page of a matrix, as large as it needs to be."""
-    return _Drawing(matrix, language, tuple(map(clean, title)), tuple(notices), threshold, FontMeasure()).scene()
+    return _Drawing(
+        matrix, language, tuple(map(clean, title)), tuple(notices), threshold, FontMeasure()
+    ).scene()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,8 @@ class _Line:
     height: float
     x: float
     name: tuple[str, ...]
+    over: tuple[str, ...] = ()
+    """The names of the agency and the branch that begin here."""
 
     @property
     def right(self) -> float:
@@ -102,6 +107,10 @@ class _Drawing:
     threshold: float
     measure: Measure
 
+    @property
+    def several(self) -> bool:
+        return len({head.key[0] for head in self.matrix.heads}) > 1
+
     def scene(self) -> Scene:
         blocks = list(self.top())
         left, top = MARGIN + EDGE, max((block.y + block.height for block in blocks), default=MARGIN) + 6
@@ -111,6 +120,7 @@ class _Drawing:
         legend = self.legend(bottom + ROW + 14)
         right = max(
             [line.right + 5 + NAME for line in lines]
+            + [block.x + block.width for block in blocks]
             + [entry.words.x + entry.words.width for entry in legend]
             + [MARGIN + NARROWEST]
         )
@@ -151,25 +161,37 @@ class _Drawing:
             )
         if shown.beyond:
             yield self.said(
-                msg("Not shown: {beyond} units with less sure overlaps, {without} without.", beyond=shown.beyond, without=shown.without)
+                msg(
+                    "Not shown: {beyond} units with less sure overlaps, {without} without.",
+                    beyond=shown.beyond,
+                    without=shown.without,
+                )
             )
         elif shown.without:
             yield self.said(msg("Not shown: {without} units without overlap.", without=shown.without))
 
     def lines(self, left: float, top: float) -> tuple[_Line, ...]:
         lines: list[_Line] = []
-        x, y, number = left, top, 0
-        for n, (_, heads) in enumerate(groupby(self.matrix.heads, key=lambda head: (head.key[0], head.group))):
-            y += BRANCH
-            x += 4 if n else 0
-            for head in heads:
-                number += 1
+        x, y, agency = left, top, ""
+        for (structure, group), heads in groupby(
+            self.matrix.heads, key=lambda head: (head.key[0], head.group)
+        ):
+            for n, head in enumerate(heads):
+                over = self.over(head, group, agency) if n == 0 else ()
+                agency = structure
+                y += (len(over) * BRANCH or STEP) if n == 0 else 0
+                x += 4 if n == 0 and lines else 0
                 star = "*" if head.illustrative else ""
-                name = wrap(f"{number}. {head.name}{star}", NAME, self.measure, TEXT)
+                name = wrap(f"{len(lines) + 1}. {head.name}{star}", NAME, self.measure, TEXT)
                 height = max(ROW, len(name) * self.measure.line(TEXT) + 4)
-                lines.append(_Line(head, number, y, height, x, name))
+                lines.append(_Line(head, len(lines) + 1, y, height, x, name, over))
                 x, y = x + CELL, y + height
         return tuple(lines)
+
+    def over(self, head: Head, group: str, agency: str) -> tuple[str, ...]:
+        """What is written over the first unit of a branch; a branch of its own name needs no second one."""
+        begins = self.several and head.key[0] != agency
+        return (*([head.agency] if begins else []), *([group] if group != head.name else []))
 
     def ground(self, lines: tuple[_Line, ...], left: float, bottom: float) -> Iterator[Block]:
         """Hairs, names, numbers and the names of branches: all that is no cell. Nothing of it covers one."""
@@ -184,15 +206,22 @@ class _Drawing:
             yield self.number(line.number, left - 4, line.y + line.height / 2 + 2.4, "end")
             yield self.number(line.number, line.x + CELL / 2, bottom + 9, "middle")
             yield self.name(line)
-        for group in groupby(lines, key=lambda line: (line.head.key[0], line.head.group)):
-            first = next(group[1])
-            yield self.text("label", first.head.group, first.x + 2, first.y - 12, TEXT, bold=True)
+            for n, text in enumerate(reversed(line.over)):
+                size = TEXT + 1 if text == line.head.agency else TEXT
+                yield self.text("label", text, line.x + 2, line.y - 12 - n * BRANCH, size, bold=True)
 
     def name(self, line: _Line) -> Block:
         step, x = self.measure.line(TEXT), line.right + 5
         top = line.y + (line.height - step * len(line.name)) / 2
         rows = tuple(
-            Row((Run(text, TEXT),), x, top + n * step + step * 0.78, self.measure.width(text, TEXT), "start", n == 0)
+            Row(
+                (Run(text, TEXT),),
+                x,
+                top + n * step + step * 0.78,
+                self.measure.width(text, TEXT),
+                "start",
+                n == 0,
+            )
             for n, text in enumerate(line.name)
         )
         return Block("label", x, line.y, NAME, line.height, rows)
@@ -208,11 +237,12 @@ class _Drawing:
         column, row = lines[cell.column], lines[cell.row]
         style, ink = _look(cell)
         number = f"{_sign(cell)}{_percent(cell.score)}"
-        count = f" ×{len(cell.entries)}" if len(cell.entries) > 1 else ""
-        runs = (Run(number, TEXT, bold=not cell.delegation, ink=ink),)
-        if count:
-            runs = (*runs, Run(count, SMALL - 0.5, ink=ink))
-        wide = self.measure.width(number, TEXT, bold=not cell.delegation) + self.measure.width(count, SMALL - 0.5)
+        count = f" ×{len(cell.entries)}" if len(cell.entries) > 1 and not cell.delegation else ""
+        written = ((number, TEXT, not cell.delegation), (count, SMALL - 0.5, False))
+        runs = tuple(Run(text, size, bold, ink) for text, size, bold in written if text)
+        wide = self.measure.width(number, TEXT, bold=not cell.delegation) + self.measure.width(
+            count, SMALL - 0.5
+        )
         text = Row(runs, column.x + CELL / 2, row.y + row.height / 2 + 2.6, wide)
         ends = (column.head, row.head)
         return Box(
@@ -254,9 +284,11 @@ class _Drawing:
         high = 100
         for low, fill, ink in STEPS:
             if any(_step(cell.score) == (low, fill, ink) for cell in true):
-                samples.append((Style(fill, EDGE_OF_CELL), "", f"{_percent(low)}–{high}"))
+                samples.append(
+                    (Style(fill, EDGE_OF_CELL), "", f"{_percent(max(low, self.threshold))}–{high}")
+                )
             high = int(low * 100) - 1
-        if any(len(cell.entries) > 1 for cell in self.matrix.cells):
+        if any(len(cell.entries) > 1 and not cell.delegation for cell in self.matrix.cells):
             samples.append((Style(None, None), "×3", self.said(msg("pairs of duties in the cell"))))
         if any(cell.delegation for cell in self.matrix.cells):
             samples.append((HANDED_DOWN, "↓", self.said(msg("handed down to a unit below: no overlap"))))
@@ -270,13 +302,23 @@ class _Drawing:
             if entries and x + 26 + wide > MARGIN + NARROWEST:
                 x, y = MARGIN, y + 15
             row = Row((Run(words, TEXT),), x + 26, y + 8, wide, "start")
-            mark = Row((Run(sign, TEXT, bold=True),), x + 10, y + 8, self.measure.width(sign, TEXT, bold=True))
+            mark = Row(
+                (Run(sign, TEXT, bold=True),), x + 10, y + 8, self.measure.width(sign, TEXT, bold=True)
+            )
             entries.append(LegendEntry(row, x, y, 20, 11, swatch=style, sign=mark if sign else None))
             x += 26 + wide + 16
         return tuple(entries)
 
     def text(
-        self, kind: BlockKind, text: str, x: float, y: float, size: float, *, bold: bool = False, ink: str = INK
+        self,
+        kind: BlockKind,
+        text: str,
+        x: float,
+        y: float,
+        size: float,
+        *,
+        bold: bool = False,
+        ink: str = INK,
     ) -> Block:
         wide, high = self.measure.width(text, size, bold=bold), self.measure.line(size)
         row = Row((Run(text, size, bold, ink),), x, y + high * 0.78, wide, "start")
