@@ -70,7 +70,7 @@ class _Text:
             yield from self.overlap(overlap, reasons[key_of(overlap)])
         if len(group.overlaps) > self.duties:
             left = len(group.overlaps) - self.duties
-            yield " " * 9 + self.said(msg("and {count} more pairs of duties; see --duties", count=left))
+            yield " " * 9 + self.said(msg("more pairs of duties: {count}; see --duties", count=left))
 
     def overlap(self, overlap: "DutyOverlap", accepted: str | None) -> Iterator[str]:
         yield from self.hanging(f"   {overlap.score:.2f}  ", self.duty(overlap.a))
@@ -88,7 +88,7 @@ class _Text:
         shown = [each for each in found.told if each.change != "kept"]
         yield self.said(
             msg(
-                "{pairs} pairs of units, {duties} pairs of duties from {threshold} on.",
+                "From {threshold} on: pairs of units {pairs}, pairs of duties {duties}.",
                 pairs=len(by_units(each.overlap for each in shown)),
                 duties=len(shown),
                 threshold=found.threshold,
@@ -97,18 +97,18 @@ class _Text:
         kept = sum(1 for each in found.told if each.change == "kept")
         if kept:
             yield self.said(
-                msg("{count} pairs of duties overlap as before; they are not listed.", count=kept)
+                msg("Pairs of duties that overlap as before, not listed: {count}.", count=kept)
             )
         if found.handed_down:
             yield self.said(
                 msg(
-                    "{count} duties are handed down to a unit below; see --delegation.",
+                    "Duties handed down to a unit below: {count}; see --delegation.",
                     count=found.handed_down,
                 )
             )
         if found.accepted:
             yield self.said(
-                msg("{count} are accepted by a waiver or the settings; see --waived.", count=found.accepted)
+                msg("Accepted by a waiver or the settings: {count}; see --waived.", count=found.accepted)
             )
         if found.partial:
             yield self.said(msg("PARTIAL: not every operation could be applied"))

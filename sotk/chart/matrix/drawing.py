@@ -154,7 +154,7 @@ class _Drawing:
         else:
             yield self.said(
                 msg(
-                    "{pairs} pairs of units overlap, from {threshold} of 100 on. A cell holds the surest score of their duties.",
+                    "Pairs of units that overlap from {threshold} of 100 on: {pairs}. A cell holds the surest score of their duties.",
                     pairs=shown.pairs,
                     threshold=_percent(self.threshold),
                 )
@@ -162,13 +162,13 @@ class _Drawing:
         if shown.beyond:
             yield self.said(
                 msg(
-                    "Not shown: {beyond} units with less sure overlaps, {without} without.",
+                    "Units not shown: {beyond} with less sure overlaps, {without} without.",
                     beyond=shown.beyond,
                     without=shown.without,
                 )
             )
         elif shown.without:
-            yield self.said(msg("Not shown: {without} units without overlap.", without=shown.without))
+            yield self.said(msg("Units not shown, because they have no overlap: {without}.", without=shown.without))
 
     def lines(self, left: float, top: float) -> tuple[_Line, ...]:
         lines: list[_Line] = []
@@ -266,7 +266,7 @@ class _Drawing:
         if cell.delegation:
             return self.said(msg("{score} of 100: handed down", score=_percent(cell.score)))
         return self.said(
-            msg("{score} of 100, {n} pairs of duties", score=_percent(cell.score), n=len(cell.entries))
+            msg("{score} of 100, pairs of duties: {n}", score=_percent(cell.score), n=len(cell.entries))
         )
 
     def details(self, entries: Sequence[Entry]) -> Iterator[Detail]:

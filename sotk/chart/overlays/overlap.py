@@ -87,7 +87,7 @@ def _look(unit: str, standing: Standing, names: Mapping[str, str], language: Lan
     (first, _), *others = standing.partners
     more = f" (+{len(others)})" if others else ""
     said = say(msg("{score} with {unit}", score=_percent(standing.score), unit=names[first]), language)
-    words = say(msg("duties overlap with {n} units", n=len(standing.partners)), language)
+    words = say(msg("units with which duties overlap: {n}", n=len(standing.partners)), language)
     told = [
         Detail(f"{_percent(overlap.score)} {names[partner]}", _duties(unit, overlap))
         for partner, overlap in standing.partners[:MOST_PARTNERS]
