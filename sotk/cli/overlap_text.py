@@ -96,9 +96,7 @@ class _Text:
         )
         kept = sum(1 for each in found.told if each.change == "kept")
         if kept:
-            yield self.said(
-                msg("Pairs of duties that overlap as before, not listed: {count}.", count=kept)
-            )
+            yield self.said(msg("Pairs of duties that overlap as before, not listed: {count}.", count=kept))
         if found.handed_down:
             yield self.said(
                 msg(

@@ -168,7 +168,9 @@ class _Drawing:
                 )
             )
         elif shown.without:
-            yield self.said(msg("Units not shown, because they have no overlap: {without}.", without=shown.without))
+            yield self.said(
+                msg("Units not shown, because they have no overlap: {without}.", without=shown.without)
+            )
 
     def lines(self, left: float, top: float) -> tuple[_Line, ...]:
         lines: list[_Line] = []
