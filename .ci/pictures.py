@@ -4,6 +4,7 @@ python .ci/pictures.py
 """
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,8 @@ def overlap_matrix() -> "Scene":
     from sotk.cli.overlapping import Asked, find
 
     path = ROOT / "structures" / "dinsos-gorontalo" / "dinsos.yaml"
-    return scene_of(find(Asked(paths=(path,), threshold=0.3, delegation=True)))
+    found = find(Asked(paths=(path,), threshold=0.3, delegation=True))
+    return scene_of(replace(found, language="id"))
 
 
 if __name__ == "__main__":
