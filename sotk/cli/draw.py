@@ -8,16 +8,18 @@ import click
 
 from sotk.cli.language import words
 from sotk.cli.opened import Ready, ready, refuse, unit_of
+from sotk.cli.progress import working
 from sotk.locale import msg
 
 if TYPE_CHECKING:
     from sotk.chart.overlays import Overlay
+    from sotk.chart.render.catalogue import Format
     from sotk.chart.scene import Scene
     from sotk.model import Structure
 
 PAPER_NAMES: Final = ("F4", "A4", "A3", "16:9")
 LAYOUT_NAMES: Final = ("bagan", "tree", "tree-right")
-OVERLAYS: Final = ("findings", "span", "vacancy", "echelon", "class", "iku", "team")
+OVERLAYS: Final = ("findings", "span", "vacancy", "echelon", "class", "iku", "team", "overlap")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,7 @@ class Wanted:
     template: Path | None
     each: bool
     draft: bool
+    watch: bool = False
 
 
 def command() -> click.Command:
@@ -76,13 +79,17 @@ def command() -> click.Command:
             click.Option(
                 ["--draft"], is_flag=True, help=words(msg("A draft: with the table of initials (paraf)."))
             ),
+            click.Option(
+                ["--watch"],
+                is_flag=True,
+                help=words(msg("Draw again whenever a file it is made from changes.")),
+            ),
         ],
     )
 
 
 def _draw(wanted: Wanted) -> None:
     from sotk.chart.render.catalogue import FORMATS, format_of
-    from sotk.files import write_bytes
 
     out = wanted.out
     format_ = format_of(out.name)
@@ -92,22 +99,51 @@ def _draw(wanted: Wanted) -> None:
         return
     if not out.parent.is_dir():
         refuse(msg("There is no folder {path}.", path=str(out.parent)))
-    scene = _scene(ready(wanted.path), wanted, split=format_.paged)
+    if not wanted.watch:
+        _drawn(wanted, format_)
+        return
+    from sotk.cli.watching import watch
+
+    watch(lambda: _drawn(wanted, format_), lambda: _inputs(wanted))
+
+
+def _drawn(wanted: Wanted, format_: "Format") -> None:
+    """Draw once, whole or not at all; exit 2 where that cannot be."""
+    from sotk.files import write_bytes
+
+    out = wanted.out
+    found = ready(wanted.path)
+    unit_of(found.structure, wanted.unit)
+    before = _before(found, wanted.against) if wanted.against is not None else None
+    with working(msg("Placing the boxes")):
+        scene = _scene(found, wanted, before, split=format_.paged)
+    pages = len(scene.pages)
     try:
-        data = format_.write(scene, _template(wanted))
+        with working(msg("Writing {path}, {n} pages", path=out.name, n=pages)):
+            data = format_.write(scene, _template(wanted))
     except ValueError:
         refuse(msg("{path} is no presentation (.pptx or .potx).", path=str(wanted.template)))
         return
     finding = write_bytes(out, data)
     if finding is not None:
         refuse(finding.message)
-    pages = len(scene.pages)
     said = (
         msg("{path} is drawn, {n} pages.", path=str(out), n=pages)
         if pages > 1
         else msg("{path} is drawn.", path=str(out))
     )
     click.echo(words(said), err=True)
+
+
+def _inputs(wanted: Wanted) -> "set[Path]":
+    """The files that the picture is made from; never the picture itself."""
+    from sotk.cli.watching import inputs_of
+
+    documents = [wanted.path]
+    if wanted.against is not None and (str(wanted.against) != "base" or wanted.against.exists()):
+        documents.append(wanted.against)
+    others = [wanted.template] if wanted.template is not None else []
+    return inputs_of(documents, others) - {wanted.out}
 
 
 def _template(wanted: Wanted) -> bytes | None:
@@ -122,15 +158,15 @@ def _template(wanted: Wanted) -> bytes | None:
         return None
 
 
-def _scene(found: Ready, wanted: Wanted, *, split: bool) -> "Scene":
+def _scene(found: Ready, wanted: Wanted, before: "_Side | None", *, split: bool) -> "Scene":
     from sotk.chart.layout.chart import PAPERS
     from sotk.chart.picture import scene_of
     from sotk.chart.view import ViewOptions
 
-    overlay = _overlay(found, wanted)
+    overlay = _overlay(found, wanted, before)
     page = wanted.page or found.opened.settings.page
     options = ViewOptions(
-        unit=unit_of(found.structure, wanted.unit),
+        unit=wanted.unit,
         depth=wanted.depth,
         annex=not (wanted.against or wanted.overlay),
         each_support=wanted.each,
@@ -145,13 +181,12 @@ def _scene(found: Ready, wanted: Wanted, *, split: bool) -> "Scene":
     )
 
 
-def _overlay(found: Ready, wanted: Wanted) -> "Overlay":
+def _overlay(found: Ready, wanted: Wanted, before: "_Side | None") -> "Overlay":
     from sotk.chart.overlays import joined
     from sotk.chart.picture import compared, overlaid
 
     parts = []
-    if wanted.against is not None:
-        before = _before(found, wanted.against)
+    if before is not None:
         parts.append(compared(before.structure, found.structure, found.language, (before.name, _name(found))))
     problems = []
     if "findings" in wanted.overlay:
@@ -159,7 +194,13 @@ def _overlay(found: Ready, wanted: Wanted) -> "Overlay":
 
         report = Review().document(found.opened, str(wanted.path))
         problems = [entry.finding for entry in report.entries]
-    parts.append(overlaid(found.structure, found.pack, wanted.overlay, found.language, problems))
+    if "overlap" in wanted.overlay:
+        from sotk.chart.overlays.overlap import overlaps
+        from sotk.cli.reviewing import rule_settings
+
+        parts.append(overlaps(found.structure, found.language, rule_settings(found.opened)))
+    others = [name for name in wanted.overlay if name != "overlap"]
+    parts.append(overlaid(found.structure, found.pack, others, found.language, problems))
     return joined(parts)
 
 
