@@ -65,12 +65,11 @@ def bagan(chart: Chart, sizer: Sizer | None = None) -> Scene:
     """The chart on one page, scaled to it."""
     sizer = sizer or Sizer(FontMeasure(), chart.text_size)
     measure = sizer.measure
-    frame = framed(chart, measure, _kinds(chart))
-    room = frame.room
-    roots = [node for node in chart.children.get(None, []) if node.place != "unplaced"]
-    if not roots:
+    frame = framed(chart, measure)
+    room, root = frame.room, chart.root
+    if root is None:
         return drawn(chart, frame, None, [], Fit(1.0, (room.centre, room.top), measure))
-    best = _Drafting(chart, sizer, roots[0], room).best()
+    best = _Drafting(chart, sizer, root, room).best()
     floors = arranged(best.tiers, best.head.bottom, _spread(best, room), room.width / 2 / best.scale)
     for floor in floors:
         for block, x, y in floor.places:
@@ -80,13 +79,10 @@ def bagan(chart: Chart, sizer: Sizer | None = None) -> Scene:
 
 def scale_on_page(chart: Chart, sizer: Sizer, enough: float = 1.0) -> float:
     """The scale at which the chart fits its page, at most 1; `enough` ends the search early."""
-    frame = framed(chart, sizer.measure, _kinds(chart))
-    roots = [node for node in chart.children.get(None, []) if node.place != "unplaced"]
-    return _Drafting(chart, sizer, roots[0], frame.room, enough).best().scale if roots else 1.0
-
-
-def _kinds(chart: Chart) -> set[str]:
-    return {node.line for node in chart.nodes if node.parent is not None} | {tie.kind for tie in chart.ties}
+    root = chart.root
+    if root is None:
+        return 1.0
+    return _Drafting(chart, sizer, root, framed(chart, sizer.measure).room, enough).best().scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +175,8 @@ class _Drafting:
         words = (
             widest_word(phrase.text, self.sizer.measure, self.sizer.size * phrase.size, bold=phrase.strong)
             for node in nodes
-            for phrase in node.text
+            for text in node.texts
+            for phrase in text
         )
         return min(LONGEST_WORD, max(words, default=0.0) + 2 * PAD_X + 0.01)
 
