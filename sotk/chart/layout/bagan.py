@@ -34,7 +34,8 @@ SECRETARIAT_STACK: Final = 168.0
 HEAD_HEIGHT: Final = 3.9  # text sizes
 BAND_GAP: Final = 10.0
 MANY_BOXES: Final = 500  # no page shows so many legibly: then fewer widths are tried
-HUGE: Final = 2_000  # boxes; of these only two arrangements are tried
+HUGE: Final = 2_000  # boxes; of these only one arrangement is drawn, in columns of a middle width
+HUGE_WIDTH: Final = 112.0
 SMALLER_TEXT: Final = 0.03  # how much smaller text may get before another arrangement is taken
 
 
@@ -101,7 +102,7 @@ class _Drafting:
         rows = [n for n in ROWS if n == 1 or lines >= 2 * n]
         count = len(self.chart.nodes)
         if count > HUGE:
-            return self.better(self.draft(Columns()), [Columns(WIDTHS[-1], rows[-1])])
+            return self.draft(Columns(HUGE_WIDTH, rows[-1]))
         widths = WIDTHS if count <= MANY_BOXES else WIDTHS[:: len(WIDTHS) - 1]
         tries = [Columns(width, n) for n in rows for width in widths[n == 1 :]]
         best = self.better(self.draft(Columns()), tries)

@@ -108,7 +108,8 @@ def drawn(chart: Chart, frame: Framed, head: Sized | None, floors: list[Floor], 
     if head is not None:
         drawing.box(head, None)
         _floors(drawing, head, floors)
-        routed(drawing, chart.ties, head, floors)
+        for tie, ends, points in routed(chart.ties, head, floors):
+            drawing.line(tie.kind, ends, points, tie.title, "~")
         blocks += _unplaced_label(chart, drawing, floors, fit.measure)
     width, height, _ = chart.paper.points
     title = " ".join(chart.frame.title)

@@ -6,7 +6,7 @@ under the head. Linear for each level tried.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log
 from typing import Final, Literal, TypeAlias
 
@@ -52,7 +52,7 @@ class Spread:
 def tree(chart: Chart, sizer: Sizer | None = None, direction: Direction = "down") -> Scene:
     """The chart on one page, scaled to it."""
     sizer = sizer or Sizer(FontMeasure(), chart.text_size)
-    frame = framed(chart, sizer.measure)
+    frame = framed(_without_ties(chart), sizer.measure)
     width, height, _ = chart.paper.points
     title = " ".join(chart.frame.title)
     if chart.root is None:
@@ -66,8 +66,13 @@ def tree_scale(chart: Chart, sizer: Sizer, enough: float = 1.0) -> float:
     """The scale at which the chart fits its page, at most 1; `enough` ends the search early."""
     if chart.root is None:
         return 1.0
-    frame = framed(chart, sizer.measure)
+    frame = framed(_without_ties(chart), sizer.measure)
     return _best(chart, sizer, frame.room, "down", enough)[1]
+
+
+def _without_ties(chart: Chart) -> Chart:
+    """No legend names a line that a tree does not draw; the details of its boxes tell of it."""
+    return replace(chart, ties=())
 
 
 def _best(
