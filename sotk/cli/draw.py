@@ -12,10 +12,11 @@ from sotk.cli.progress import working
 from sotk.locale import msg
 
 if TYPE_CHECKING:
+    from sotk.chart.anchor import Side
     from sotk.chart.overlays import Overlay
     from sotk.chart.render.catalogue import Format
     from sotk.chart.scene import Scene
-    from sotk.model import Structure
+    from sotk.chart.view import ViewOptions
 
 PAPER_NAMES: Final = ("F4", "A4", "A3", "16:9")
 LAYOUT_NAMES: Final = ("bagan", "tree", "tree-right")
@@ -29,6 +30,7 @@ class Wanted:
     path: Path
     out: Path
     against: Path | None
+    anchor: tuple[Path, ...]
     overlay: tuple[str, ...]
     layout: str | None
     unit: str | None
@@ -55,6 +57,16 @@ def command() -> click.Command:
                 ["--against"],
                 type=path,
                 help=words(msg("Draw what changed since this structure; base is that of the scenario.")),
+            ),
+            click.Option(
+                ["--anchor"],
+                type=path,
+                multiple=True,
+                help=words(
+                    msg(
+                        "Keep the places shared with the picture of this structure, for flipping between them."
+                    )
+                ),
             ),
             click.Option(
                 ["--overlay"],
@@ -114,9 +126,8 @@ def _drawn(wanted: Wanted, format_: "Format") -> None:
     out = wanted.out
     found = ready(wanted.path)
     unit_of(found.structure, wanted.unit)
-    before = _before(found, wanted.against) if wanted.against is not None else None
     with working(msg("Placing the boxes")):
-        scene = _scene(found, wanted, before, split=format_.paged)
+        scene = _scene(found, wanted, split=format_.paged, flips=format_.flips)
     pages = len(scene.pages)
     try:
         with working(msg("Writing {path}, {n} pages", path=out.name, n=pages)):
@@ -158,15 +169,31 @@ def _template(wanted: Wanted) -> bytes | None:
         return None
 
 
-def _scene(found: Ready, wanted: Wanted, before: "_Side | None", *, split: bool) -> "Scene":
-    from sotk.chart.layout.chart import PAPERS
+def _scene(found: Ready, wanted: Wanted, *, split: bool, flips: bool) -> "Scene":
+    from sotk.chart.anchor import anchored, flipped
     from sotk.chart.picture import scene_of
+
+    options = _options(found, wanted)
+    if wanted.against is not None and flips:
+        before = _before(found, wanted.against)
+        after = _side(found, _facts(found, wanted))
+        return flipped(before.side, after, options, (before.name, _name(found)), layout=wanted.layout)
+    side = _side(found, _overlay(found, wanted))
+    if wanted.anchor:
+        others = [_before(found, path).side for path in wanted.anchor]
+        return anchored(side, others, options, split=split, layout=wanted.layout)
+    return scene_of(
+        side.structure, side.pack, options, side.unplaced, side.overlay, split=split, layout=wanted.layout
+    )
+
+
+def _options(found: Ready, wanted: Wanted) -> "ViewOptions":
+    from sotk.chart.layout.chart import PAPERS
     from sotk.chart.view import ViewOptions
 
-    overlay = _overlay(found, wanted, before)
     page = wanted.page or found.opened.settings.page
-    options = ViewOptions(
-        unit=wanted.unit,
+    return ViewOptions(
+        unit=unit_of(found.structure, wanted.unit),
         depth=wanted.depth,
         annex=not (wanted.against or wanted.overlay),
         each_support=wanted.each,
@@ -175,48 +202,64 @@ def _scene(found: Ready, wanted: Wanted, before: "_Side | None", *, split: bool)
         language=found.language,
         paper=PAPERS.get(page or ""),
     )
-    unplaced = tuple(entry.unit for entry in found.opened.loaded.unplaced)
-    return scene_of(
-        found.structure, found.pack, options, unplaced, overlay, split=split, layout=wanted.layout
-    )
 
 
 def _overlay(found: Ready, wanted: Wanted, before: "_Side | None") -> "Overlay":
     from sotk.chart.overlays import joined
-    from sotk.chart.picture import compared, overlaid
+    from sotk.chart.picture import compared
 
-    parts = []
-    if before is not None:
-        parts.append(compared(before.structure, found.structure, found.language, (before.name, _name(found))))
+    facts = _facts(found, wanted)
+    if wanted.against is None:
+        return facts
+    before = _before(found, wanted.against)
+    names = before.name, _name(found)
+    return joined([compared(before.side.structure, found.structure, found.language, names), facts])
+
+
+def _facts(found: Ready, wanted: Wanted) -> "Overlay":
+    from sotk.chart.overlays import joined
+    from sotk.chart.picture import overlaid
+
     problems = []
     if "findings" in wanted.overlay:
         from sotk.cli.reviewing import Review
 
         report = Review().document(found.opened, str(wanted.path))
         problems = [entry.finding for entry in report.entries]
+    facts = []
     if "overlap" in wanted.overlay:
         from sotk.chart.overlays.overlap import overlaps
         from sotk.cli.reviewing import rule_settings
 
-        parts.append(overlaps(found.structure, found.language, rule_settings(found.opened)))
+        facts.append(overlaps(found.structure, found.language, rule_settings(found.opened)))
     others = [name for name in wanted.overlay if name != "overlap"]
-    parts.append(overlaid(found.structure, found.pack, others, found.language, problems))
-    return joined(parts)
+    facts.append(overlaid(found.structure, found.pack, others, found.language, problems))
+    return joined(facts)
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    """The structure a picture is compared with, and what people call it."""
+class _Other:
+    """The structure that a picture is compared with or anchored to, and what people call it."""
 
-    structure: "Structure"
+    side: "Side"
     name: str
 
 
-def _before(found: Ready, against: Path) -> _Side:
-    if str(against) == "base" and found.opened.base is not None and not against.exists():
-        return _Side(found.opened.base, found.opened.base.name)
-    other = ready(against)
-    return _Side(other.structure, _name(other))
+def _before(found: Ready, path: Path) -> _Other:
+    from sotk.chart.anchor import Side
+
+    if str(path) == "base" and found.opened.base is not None and not path.exists():
+        return _Other(Side(found.opened.base, found.pack), found.opened.base.name)
+    other = ready(path)
+    return _Other(_side(other), _name(other))
+
+
+def _side(found: Ready, overlay: "Overlay | None" = None) -> "Side":
+    from sotk.chart.anchor import Side
+    from sotk.chart.view import NO_OVERLAY
+
+    unplaced = tuple(entry.unit for entry in found.opened.loaded.unplaced)
+    return Side(found.structure, found.pack, overlay or NO_OVERLAY, unplaced)
 
 
 def _name(found: Ready) -> str:
