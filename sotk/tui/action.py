@@ -12,7 +12,18 @@ from sotk.locale import Language, Message
 from sotk.model import Operation
 from sotk.session import Session, State
 
-Place: TypeAlias = Literal["anywhere", "tree", "details", "findings", "proposal"]
+Place: TypeAlias = Literal[
+    "anywhere",
+    "tree",
+    "details",
+    "findings",
+    "proposal",
+    "table",
+    "duties",
+    "indicators",
+    "posts",
+    "steps",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,12 @@ class Stage(Protocol):
         self, title: Message, value: str = "", check: Callable[[str], Message | None] | None = None
     ) -> str | None:
         """Ask for a text; None where the person went back."""
+        ...
+
+    async def write(
+        self, title: Message, value: str = "", check: Callable[[str], Message | None] | None = None
+    ) -> str | None:
+        """Ask for a longer text; None where the person went back."""
         ...
 
     async def choose(self, title: Message, choices: Sequence[Choice], value: str = "") -> str | None:

@@ -5,7 +5,19 @@ from typing import Final
 from textual.binding import Binding
 
 from sotk.tui.action import Action, Place
-from sotk.tui.actions import building, choosing, deciding, filing, filling, looking, moving
+from sotk.tui.actions import (
+    boards,
+    building,
+    choosing,
+    deciding,
+    filing,
+    filling,
+    looking,
+    moving,
+    posts,
+    sharing,
+    tables,
+)
 
 ACTIONS: Final[tuple[Action, ...]] = (
     *looking.ACTIONS,
@@ -15,6 +27,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *filling.ACTIONS,
     *filing.ACTIONS,
     *deciding.ACTIONS,
+    *boards.ACTIONS,
+    *tables.ACTIONS,
+    *sharing.ACTIONS,
+    *posts.ACTIONS,
 )
 BY_ID: Final = {action.id: action for action in ACTIONS}
 

@@ -34,6 +34,9 @@ def _words(*words: str) -> Choices:
     return lambda _stage, _id: [Choice(word, word) for word in words]
 
 
+_LONG: Final = ("text", "notes")
+"""Fields that may hold a paragraph."""
+
 UNIT_FIELDS: Final = (
     Field("unit", "name", msg("Name"), lambda unit: unit.name),
     Field("unit", "short", msg("Short name"), lambda unit: unit.short),
@@ -109,7 +112,8 @@ async def _asked(stage: Stage, field: Field, id: str, before: str) -> str | None
         applied = apply(structure, operation)
         return next((each.message for each in applied.findings if each.severity == "error"), None)
 
-    return await stage.ask(field.label, before, check)
+    asking = stage.write if field.name in _LONG else stage.ask
+    return await asking(field.label, before, check)
 
 
 def _value(stage: Stage, entity: str, id: str) -> Any:  # noqa: A002

@@ -12,18 +12,14 @@ from textual.widgets import Static
 from sotk.findings.names import clean
 from sotk.locale import Language, msg, say
 from sotk.model import Operation
-from sotk.session import Session
 from sotk.session.session import decisions
+from sotk.tui.action import Place
 from sotk.tui.catalogue import bindings
-from sotk.tui.dialogs.read import Read
-from sotk.tui.helping import help_text, hints
-from sotk.tui.screens.staging import StageScreen
+from sotk.tui.screens.side import SideScreen, shared_bindings
 from sotk.tui.sentences import sentence
 from sotk.tui.signs import STATUSES
 from sotk.tui.subjects import Subjects
 from sotk.tui.widgets.lines import Lines
-
-GLOBAL = ("undo", "redo", "save", "help", "language", "theme")
 
 
 class Changes(Lines):
@@ -36,18 +32,15 @@ class Changes(Lines):
         return None if self.chosen is None else int(self.chosen)
 
 
-class ChangesScreen(StageScreen):
+class ChangesScreen(SideScreen):
     """Every change of the proposal on two lines: what is done, and what was said of it."""
 
     CSS_PATH = Path(__file__).with_name("changes.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(binding for binding in bindings("anywhere") if binding.id in GLOBAL),
+        *shared_bindings(),
         Binding("escape,o,f4,q,ctrl+q", "leave", show=False),
     ]
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
+    PLACES: ClassVar[tuple[Place, ...]] = ("proposal",)
 
     def compose(self) -> ComposeResult:
         yield Static(id="title", markup=False)
@@ -58,9 +51,6 @@ class ChangesScreen(StageScreen):
     def on_mount(self) -> None:
         self.editor.told = ""
         self.part("changes").focus()
-        self.show()
-
-    def on_resize(self) -> None:
         self.show()
 
     def show(self) -> None:
@@ -75,9 +65,7 @@ class ChangesScreen(StageScreen):
         self.query_one("#title", Static).update(f"{star}{head}   {'   '.join(words)}")
         names = Subjects(document.structure, document.base)
         self.query_one(Changes).write(self._lines(scenario.operations, names))
-        self.query_one("#hints", Static).update(
-            hints(self.state, self.language, "proposal", self.size.width, GLOBAL)
-        )
+        self.show_hints()
         self.show_told()
 
     def _lines(
@@ -88,25 +76,6 @@ class ChangesScreen(StageScreen):
         for number, operation in enumerate(operations, 1):
             skipped = number in self.state.document.skipped
             yield str(number), change_line(number, operation, names, self.language, skipped=skipped)
-
-    def show_told(self) -> None:
-        self.query_one("#told", Static).update(self.editor.told)
-
-    def show_help(self) -> None:
-        keys = self.say(msg("↑↓ scroll, Esc goes back"))
-        self.app.push_screen(Read(self.say(msg("Help")), help_text(self.language), keys))
-
-    def switch_language(self) -> None:
-        self.editor.language = "en" if self.language == "id" else "id"
-        self.editor.told = ""
-        self.show()
-
-    def switch_theme(self) -> None:
-        self.tell(msg("Colours: {name}", name=self.editor.next_theme()))
-
-    def action_leave(self) -> None:
-        self.editor.told = ""
-        self.dismiss(None)
 
 
 def change_line(

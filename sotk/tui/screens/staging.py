@@ -18,6 +18,7 @@ from sotk.tui.action import Choice
 from sotk.tui.catalogue import BY_ID
 from sotk.tui.dialogs.ask import Ask
 from sotk.tui.dialogs.choose import Choose
+from sotk.tui.dialogs.write import Write
 from sotk.tui.signs import SEVERITIES
 
 if TYPE_CHECKING:
@@ -82,12 +83,25 @@ class StageScreen(Screen[None]):
     async def ask(
         self, title: Message, value: str = "", check: Callable[[str], Message | None] | None = None
     ) -> str | None:
+        keys = self.say(msg("Enter takes it, Esc goes back"))
+        dialog = Ask(clean(self.say(title)), clean(value), self._trouble(check), keys)
+        return await self.app.push_screen_wait(dialog)
+
+    async def write(
+        self, title: Message, value: str = "", check: Callable[[str], Message | None] | None = None
+    ) -> str | None:
+        keys = self.say(msg("Enter takes it, Esc goes back"))
+        dialog = Write(clean(self.say(title)), clean(value), self._trouble(check), keys)
+        return await self.app.push_screen_wait(dialog)
+
+    def _trouble(self, check: Callable[[str], Message | None] | None) -> Callable[[str], str | None]:
+        """What is wrong with a text, in the language of the screen."""
+
         def trouble(text: str) -> str | None:
             found = None if check is None else check(text)
             return None if found is None else self.say(found)
 
-        keys = self.say(msg("Enter takes it, Esc goes back"))
-        return await self.app.push_screen_wait(Ask(clean(self.say(title)), clean(value), trouble, keys))
+        return trouble
 
     async def choose(self, title: Message, choices: Sequence[Choice], value: str = "") -> str | None:
         keys = self.say(msg("↑↓ choose, type to narrow, Enter takes it, Esc goes back"))
