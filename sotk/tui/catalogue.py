@@ -14,6 +14,7 @@ from sotk.tui.actions import (
     filling,
     looking,
     moving,
+    performing,
     posts,
     sharing,
     tables,
@@ -30,6 +31,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *boards.ACTIONS,
     *tables.ACTIONS,
     *sharing.ACTIONS,
+    *performing.ACTIONS,
     *posts.ACTIONS,
 )
 BY_ID: Final = {action.id: action for action in ACTIONS}

@@ -34,7 +34,7 @@ def _words(*words: str) -> Choices:
     return lambda _stage, _id: [Choice(word, word) for word in words]
 
 
-_LONG: Final = ("text", "notes")
+_LONG: Final = ("text", "notes", "formula", "csf")
 """Fields that may hold a paragraph."""
 
 UNIT_FIELDS: Final = (
@@ -80,8 +80,41 @@ DUTY_FIELDS: Final = (
     Field("duty", "code", msg("Code"), lambda duty: duty.code),
     Field("duty", "stage", msg("Stage"), lambda duty: duty.stage),
 )
+OBJECTIVE_FIELDS: Final = (
+    Field("objective", "text", msg("Text"), lambda objective: objective.text),
+    Field(
+        "objective",
+        "level",
+        msg("Level"),
+        lambda objective: objective.level,
+        _words("kondisi", "tujuan", "sasaran", "program", "kegiatan"),
+    ),
+    Field("objective", "csf", msg("Critical success factor"), lambda objective: objective.csf),
+    Field("objective", "plan", msg("Plan reference"), lambda objective: objective.plan),
+)
+INDICATOR_FIELDS: Final = (
+    Field("indicator", "text", msg("Text"), lambda indicator: indicator.text),
+    Field("indicator", "measure", msg("Measure"), lambda indicator: indicator.measure),
+    Field("indicator", "formula", msg("Formula"), lambda indicator: indicator.formula),
+    Field("indicator", "source", msg("Source"), lambda indicator: indicator.source),
+    Field(
+        "indicator",
+        "polarity",
+        msg("Polarity"),
+        lambda indicator: indicator.polarity,
+        _words("maksimasi", "minimasi"),
+    ),
+    Field(
+        "indicator",
+        "cumulation",
+        msg("Cumulation"),
+        lambda indicator: indicator.cumulation,
+        _words("kumulatif", "non-kumulatif"),
+    ),
+)
 FIELDS: Final[Mapping[tuple[str, str], Field]] = {
-    (field.entity, field.name): field for field in (*UNIT_FIELDS, *POST_FIELDS, *DUTY_FIELDS)
+    (field.entity, field.name): field
+    for field in (*UNIT_FIELDS, *POST_FIELDS, *DUTY_FIELDS, *OBJECTIVE_FIELDS, *INDICATOR_FIELDS)
 }
 
 
@@ -122,4 +155,6 @@ def _value(stage: Stage, entity: str, id: str) -> Any:  # noqa: A002
         return structure.units[id]
     if entity == "position":
         return next(post for _unit, post in structure.positions() if post.id == id)
-    return next(duty for _unit, duty in structure.duties() if duty.id == id)
+    if entity == "duty":
+        return next(duty for _unit, duty in structure.duties() if duty.id == id)
+    return next(each for each in getattr(structure, f"{entity}s") if each.id == id)

@@ -20,6 +20,12 @@ def see_duties(stage: Stage) -> None:
     _editor(stage).show_board(DutiesScreen)
 
 
+def see_indicators(stage: Stage) -> None:
+    from sotk.tui.screens.indicators import IndicatorsScreen
+
+    _editor(stage).show_board(IndicatorsScreen)
+
+
 def see_posts(stage: Stage) -> None:
     from sotk.tui.screens.posts import PostsScreen
 
@@ -36,10 +42,19 @@ ACTIONS: Final = (
         hint=msg("duties"),
     ),
     Action(
+        "see_indicators",
+        ("2",),
+        msg("Indicators (IKU)"),
+        msg("The board of objectives and indicators: who leads, who supports, targets."),
+        see_indicators,
+        hint=msg("IKU"),
+    ),
+    Action(
         "see_posts",
         ("3",),
         msg("Posts (peta jabatan)"),
         msg("The table of posts with class, incumbents, need and the difference."),
         see_posts,
+        hint=msg("posts"),
     ),
 )

@@ -171,7 +171,8 @@ class DutiesScreen(BoardScreen):
             return ""
         first = shared[0]
         sign = DELEGATION if first.delegation else ACCEPTED if self.accepted(duty, first) else ""
-        more = f" +{len(shared) - 1}" if len(shared) > 1 else ""
+        alike = sum(each.delegation == first.delegation for each in shared)
+        more = f" +{alike - 1}" if alike > 1 else ""
         return f"{sign}{self._score(first)}{more} {self._unit_name(first.unit)}"
 
     def _score(self, shared: Shared) -> str:
