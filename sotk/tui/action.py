@@ -100,7 +100,8 @@ def always(state: State) -> bool:  # noqa: ARG001 - the signature of a condition
 class Action:
     """Something a person can do.
 
-    `possible` decides whether the hints offer it; `edits` that it changes the document. `hint` is a
+    `possible` decides whether the hints offer it; `edits` that it changes the
+    document: then where edits go is asked first, once. `hint` is a
     short word for the line at the bottom, where the action deserves a place there.
     """
 

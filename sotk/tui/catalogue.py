@@ -16,6 +16,7 @@ from sotk.tui.actions import (
     moving,
     performing,
     posts,
+    reviewing,
     sharing,
     tables,
 )
@@ -28,11 +29,12 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *filling.ACTIONS,
     *filing.ACTIONS,
     *deciding.ACTIONS,
+    *reviewing.ACTIONS,
     *boards.ACTIONS,
-    *tables.ACTIONS,
     *sharing.ACTIONS,
     *performing.ACTIONS,
     *posts.ACTIONS,
+    *tables.ACTIONS,
 )
 BY_ID: Final = {action.id: action for action in ACTIONS}
 

@@ -28,7 +28,7 @@ PLACES: Final[Mapping[Place, Message]] = {
 
 HINTED: Final = (
     *("help", "add_below", "rename", "move_to", "undo", "save", "quit", "see_changes", "find", "fill_in"),
-    *("remove", "mark", "transfer_duty", "palette"),
+    *("remove", "mark", "transfer_duty", "see_duties", "see_indicators", "see_posts", "palette"),
 )
 """The order of hints in the tree: what a newcomer needs first; what does not fit the line is left out."""
 
@@ -45,7 +45,7 @@ def hints(
     `elsewhere` names the actions of no particular place that a screen has; all of them if not said.
     """
     able = [action for action in _able(state, place, elsewhere) if action.hint is not None]
-    able.sort(key=lambda action: HINTED.index(action.id) if action.id in HINTED else -1)
+    able.sort(key=_rank)
     line = Content("")
     for action in able:
         hint = action.hint or action.label
@@ -54,6 +54,13 @@ def hints(
             break
         line = line + more
     return line
+
+
+def _rank(action: Action) -> int:
+    """Where a hint stands: help first, then what only this screen can do, then what all can."""
+    if action.id == HINTED[0]:
+        return -2
+    return HINTED.index(action.id) if action.id in HINTED else -1
 
 
 def palette_choices(

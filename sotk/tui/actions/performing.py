@@ -40,8 +40,6 @@ async def add_indicator(stage: Stage) -> None:
 
 async def add_objective(stage: Stage) -> None:
     """A new objective below the one at the cursor; its level is asked, the usual one first."""
-    if not await stage.may_edit():
-        return
     board = _board(stage)
     above = board.objective_of(board.row)
     over = None if above is None else indicators.objective(stage.state.structure, above)
@@ -71,7 +69,7 @@ async def change_objective(stage: Stage, id: str) -> None:  # noqa: A002 - the w
 
 async def choose_lead(stage: Stage) -> None:
     """Ask which unit leads the indicator at the cursor."""
-    indicator = await _here(stage)
+    indicator = _here(stage)
     if indicator is None:
         return
     nobody = Choice("", stage.say(msg("(nobody)")))
@@ -83,7 +81,7 @@ async def choose_lead(stage: Stage) -> None:
 
 async def choose_supporters(stage: Stage) -> None:
     """Ask which units support the indicator: each choice puts one in or takes one out, until it is done."""
-    indicator = await _here(stage)
+    indicator = _here(stage)
     if indicator is None:
         return
     units = list(indicator.supporters)
@@ -141,14 +139,14 @@ def _some_year(text: str) -> Message | None:
     return None if fits else msg("Type a year such as 2027.")
 
 
-async def _here(stage: Stage) -> Indicator | None:
-    """The indicator at the cursor, where edits have a place to go."""
+def _here(stage: Stage) -> Indicator | None:
+    """The indicator at the cursor."""
     board = _board(stage)
     indicator = board.indicator(board.row)
     if indicator is None:
         stage.tell(msg("Go to an indicator first."))
         return None
-    return indicator if await stage.may_edit() else None
+    return indicator
 
 
 ACTIONS: Final = (

@@ -21,8 +21,6 @@ def copy_text(stage: Stage) -> None:
 
 
 async def take_need(stage: Stage) -> None:
-    if not await stage.may_edit():
-        return
     operations = _posts(stage).take_need()
     if operations:
         stage.edit(*operations)

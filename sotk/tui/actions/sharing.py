@@ -24,8 +24,6 @@ async def give_to_some_unit(stage: Stage) -> None:
     if not keys:
         stage.tell(msg("Go to a duty, or mark some."))
         return
-    if not await stage.may_edit():
-        return
     question = (
         msg("Which unit takes the duty?")
         if len(keys) == 1
@@ -52,8 +50,6 @@ async def merge(stage: Stage) -> None:
         chosen += [each.duty for each in board.shared_with(chosen[0])[:1]]
     if len(chosen) < 2:  # one duty is no merge
         stage.tell(msg("Mark the duties that say the same, then press M."))
-        return
-    if not await stage.may_edit():
         return
     kept = await stage.choose(msg("Which duty stays? The others are removed."), board.duty_choices(chosen))
     if kept is not None:
@@ -90,8 +86,6 @@ async def accept(stage: Stage) -> None:
     waivers = waivers_on(stage.state.structure, *row)
     if not findings and not waivers:
         stage.tell(msg("No rule finds anything here, so there is nothing to accept."))
-        return
-    if not await stage.may_edit():
         return
     choices = [Choice(f"f{at}", stage.say(each.message), each.code) for at, each in enumerate(findings)]
     choices += [Choice(f"w{at}", each.reason, f"≈ {each.rule}") for at, each in enumerate(waivers)]

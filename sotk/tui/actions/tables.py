@@ -20,8 +20,7 @@ async def change_cell(stage: Stage) -> None:
 
 
 async def add(stage: Stage) -> None:
-    if await stage.may_edit():
-        await board_of(stage).add()
+    await board_of(stage).add()
 
 
 def mark(stage: Stage) -> None:
@@ -59,8 +58,6 @@ async def paste(stage: Stage) -> None:
     if not board.held:
         stage.tell(msg("Nothing was cut or copied yet."))
         return
-    if not await stage.may_edit():
-        return
     operations = board.pasted(board.held, cut=board.cut)
     if board.cut:
         board.held = ()
@@ -75,7 +72,7 @@ async def remove(stage: Stage) -> None:
     """Remove the marked lines, or this one, after a question."""
     board = board_of(stage)
     keys = board.chosen()
-    if not keys or not await stage.may_edit():
+    if not keys:
         return
     question, operations = board.removal(keys)
     if operations and await stage.confirm(question, yes=msg("Remove")):
@@ -141,7 +138,6 @@ ACTIONS: Final = (
         ),
         change_cell,
         place="table",
-        edits=True,
         hint=msg("change"),
     ),
     Action(

@@ -15,7 +15,7 @@ from sotk.session.latest import Answered, Latest
 from sotk.session.waiving import waivers_on
 from sotk.tui.action import Choice, Place
 from sotk.tui.actions.filling import add_duty
-from sotk.tui.actions.sharing import give_to_some_unit, jump
+from sotk.tui.actions.sharing import jump
 from sotk.tui.catalogue import bindings
 from sotk.tui.filling import change_field
 from sotk.tui.screens.board import WIDE, BoardScreen, Desk
@@ -245,7 +245,7 @@ class DutiesScreen(BoardScreen):
         if row is None or column is None or row == NOBODY:
             return
         if row[0] == "lost":
-            await give_to_some_unit(self)
+            self.action_do("transfer_duties")
         elif row[0] == "unit":
             await change_field(self, "unit", row[1], "name")
         elif column.id == "shared":

@@ -20,6 +20,7 @@ from sotk.session.opening import Desk, open_desk
 from sotk.session.recent import note
 from sotk.session.reviewing import Reviewer, rule_settings
 from sotk.session.standing import NOTHING, Standing, standing
+from sotk.session.subjects import Subjects
 from sotk.tui.action import Choice
 from sotk.tui.actions.filling import drop, give
 from sotk.tui.actions.moving import put_under
@@ -32,7 +33,6 @@ from sotk.tui.screens.board import BoardScreen
 from sotk.tui.screens.changes import ChangesScreen
 from sotk.tui.screens.staging import StageScreen
 from sotk.tui.signs import SEVERITIES
-from sotk.tui.subjects import Subjects
 from sotk.tui.widgets.details import Details
 from sotk.tui.widgets.find import FindBar
 from sotk.tui.widgets.findings import Findings

@@ -258,10 +258,10 @@ class IndicatorsScreen(BoardScreen):
         return indicators.moved(self.state.structure, keys, target)
 
     def removal(self, keys: Sequence[Key]) -> tuple[Message, tuple[Operation, ...]]:
-        names = tuple(clean(self._name(key)) for key in keys)
+        names = tuple(clean(self._text_of(key)) for key in keys)
         return msg("Remove {names}?", names=names), indicators.removal(self.state.structure, keys)
 
-    def _name(self, key: Key) -> str:
+    def _text_of(self, key: Key) -> str:
         return self._objectives[key[1]].text if key[0] == "objective" else self._indicators[key[1]].text
 
     def show_next(self) -> None:

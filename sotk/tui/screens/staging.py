@@ -14,7 +14,7 @@ from sotk.findings.names import clean
 from sotk.locale import Language, Message, msg, say
 from sotk.model import Operation
 from sotk.session import Session, State
-from sotk.tui.action import Choice
+from sotk.tui.action import Action, Choice
 from sotk.tui.catalogue import BY_ID
 from sotk.tui.dialogs.ask import Ask
 from sotk.tui.dialogs.choose import Choose
@@ -46,10 +46,20 @@ class StageScreen(Screen[None]):
         return self.editor.language
 
     def action_do(self, name: str) -> None:
-        """Carry out an action of the table."""
-        outcome = BY_ID[name].run(self)
+        """Carry out an action of the table; one that edits only where edits have a place to go."""
+        action = BY_ID[name]
+        if action.edits and self.state.mode == "ask":
+            self.run_worker(self._do_where_allowed(action), group="actions")
+            return
+        outcome = action.run(self)
         if isawaitable(outcome):
             self.run_worker(outcome, group="actions")
+
+    async def _do_where_allowed(self, action: Action) -> None:
+        if await self.may_edit():
+            outcome = action.run(self)
+            if isawaitable(outcome):
+                await outcome
 
     def say(self, message: Message) -> str:
         return say(message, self.language)

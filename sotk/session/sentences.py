@@ -19,7 +19,7 @@ from sotk.model import (
     SplitUnit,
     TransferDuty,
 )
-from sotk.tui.subjects import Subjects
+from sotk.session.subjects import Subjects
 
 _FIELDS: Final[Mapping[str, Message]] = {
     "name": msg("name"),
