@@ -51,6 +51,10 @@ class Board(Stage, Protocol):
         """Show other lines: all, then only some, in turn."""
         ...
 
+    def read_row(self) -> None:
+        """Show all that is known of the line at the cursor."""
+        ...
+
     def leave_board(self) -> None: ...
 
 

@@ -30,6 +30,18 @@ def _kinds(stage: Stage, unit: str) -> list[Choice]:
     return kind_choices(stage.session.desk.pack, structure, structure.units[unit].parent, stage.language)
 
 
+ROLES: Final[Mapping[str, Message]] = {
+    "owner": msg("owns it"),
+    "executor": msg("carries it out"),
+    "support": msg("supports it"),
+}
+"""What a unit does for a duty, by the word of the file."""
+
+
+def _roles(stage: Stage, _id: str) -> list[Choice]:
+    return [Choice(role, stage.say(word)) for role, word in ROLES.items()]
+
+
 def _words(*words: str) -> Choices:
     return lambda _stage, _id: [Choice(word, word) for word in words]
 
@@ -76,7 +88,7 @@ POST_FIELDS: Final = (
 DUTY_FIELDS: Final = (
     Field("duty", "text", msg("Text"), lambda duty: duty.text),
     Field("duty", "level", msg("Level"), lambda duty: duty.level, _words("tugas", "fungsi", "uraian")),
-    Field("duty", "role", msg("Role"), lambda duty: duty.role, _words("owner", "executor", "support")),
+    Field("duty", "role", msg("Role"), lambda duty: duty.role, _roles),
     Field("duty", "code", msg("Code"), lambda duty: duty.code),
     Field("duty", "stage", msg("Stage"), lambda duty: duty.stage),
 )

@@ -213,6 +213,15 @@ ACTIONS: Final = (
         hint=msg("only"),
     ),
     Action(
+        "read_row",
+        ("e",),
+        msg("Read in full"),
+        msg("The line with all that is found there: what each rule says, why, on which basis."),
+        lambda stage: board_of(stage).read_row(),
+        place="table",
+        hint=msg("in full"),
+    ),
+    Action(
         "leave_board",
         ("escape", "q", "ctrl+q"),
         msg("Back"),

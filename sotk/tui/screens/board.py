@@ -20,6 +20,8 @@ from sotk.locale import Message, msg
 from sotk.model import Operation, Structure
 from sotk.session import Session
 from sotk.session.boards import Key
+from sotk.tui.dialogs.read import Read
+from sotk.tui.explaining import explanation
 from sotk.tui.screens.side import SideScreen, shared_bindings
 from sotk.tui.signs import SEVERITIES
 from sotk.tui.widgets.grid import Grid, GridView
@@ -224,6 +226,22 @@ class BoardScreen(SideScreen):
     def on_resize(self) -> None:
         self.set_class(self.size.height >= TALL, "-tall")
         self.show()
+
+    def read_row(self) -> None:
+        """What the line at the cursor says in full, with its findings explained."""
+        row = self.row
+        if row is None:
+            return
+        lines = self.detail(row)
+        for finding in self.found.get(row, ()):
+            title = f"{finding.code} {finding.rule}"
+            lines += [
+                Content(""),
+                Content.styled(title, "bold underline"),
+                explanation(finding, self.language),
+            ]
+        keys = self.say(msg("↑↓ scroll, Esc goes back"))
+        self.app.push_screen(Read(self.heading(), Content("\n").join(lines), keys))
 
     def leave_board(self) -> None:
         self.action_leave()

@@ -17,7 +17,7 @@ from sotk.tui.action import Choice, Place
 from sotk.tui.actions.filling import add_duty
 from sotk.tui.actions.sharing import jump
 from sotk.tui.catalogue import bindings
-from sotk.tui.filling import change_field
+from sotk.tui.filling import ROLES, change_field
 from sotk.tui.screens.board import WIDE, BoardScreen, Desk
 from sotk.tui.widgets.grid import Column, Grid, GridView, Line
 
@@ -30,7 +30,7 @@ HEADS: Final[dict[str, Message]] = {
     "shared": msg("Also said by"),
 }
 NARROW: Final = {"level": 2, "text": 0, "shared": 24}
-BROAD: Final = {"level": 7, "text": 0, "role": 9, "code": 20, "stage": 12, "shared": 40}
+BROAD: Final = {"level": 7, "text": 0, "role": 11, "code": 20, "stage": 12, "shared": 40}
 
 ONLY_WORDS: Final[dict[Only, Message]] = {
     "all": msg("all duties"),
@@ -154,7 +154,7 @@ class DutiesScreen(BoardScreen):
         cells = {
             "level": duty.level if broad else duty.level[0].upper(),
             "text": clean(duty.text),
-            "role": duty.role,
+            "role": self.say(ROLES[duty.role]),
             "code": clean(duty.code or ""),
             "stage": clean(duty.stage or ""),
         }
@@ -196,7 +196,13 @@ class DutiesScreen(BoardScreen):
                 Content(self.say(msg("{n} duties", n=len(unit.duties)))),
             ]
         unit, duty = self._lost[key[1]] if key[0] == "lost" else self._duties[key[1]]
-        facts = [clean(unit.name), duty.level, duty.role, clean(duty.code or ""), clean(duty.stage or "")]
+        facts = [
+            clean(unit.name),
+            duty.level,
+            self.say(ROLES[duty.role]),
+            clean(duty.code or ""),
+            clean(duty.stage or ""),
+        ]
         lines = [
             Content.styled(clean(duty.text), "bold"),
             Content.styled(" · ".join(fact for fact in facts if fact), "dim"),

@@ -117,7 +117,9 @@ class IndicatorsScreen(BoardScreen):
         if key == IDLE:
             return Line({"text": self.say(msg("UNITS WITHOUT AN INDICATOR"))}, heading=True)
         if key[0] == "unit":
-            return Line({"text": "  " + self._unit_name(key[1], long=True)}, heading=True)
+            return Line(
+                {"text": f"  {self._unit_name(key[1], long=True)}{self._above(key[1])}"}, heading=True
+            )
         if key[0] == "objective":
             each = self._objectives[key[1]]
             indent = "  " * self._depth.get(each.id, 0)
@@ -151,6 +153,11 @@ class IndicatorsScreen(BoardScreen):
         if known is None:
             return unit
         return clean(known.name if long else known.short or known.name)
+
+    def _above(self, unit: str) -> str:
+        """The superior of a unit, for many units of one agency have the same name."""
+        parent = self.state.structure.units[unit].parent
+        return "" if parent is None else f" – {self._unit_name(parent)}"
 
     def detail(self, key: Key) -> list[Content]:
         if key == LOOSE:

@@ -135,7 +135,12 @@ def test_new_objectives_and_indicators_get_ids_of_their_own(structure):
 def test_indicators_and_objectives_move_and_are_removed_from_below(structure):
     made = after(structure, indicators.moved(structure, [("indicator", "i2"), ("objective", "o1")], "o1"))
     assert found(made, "i2").objective == "o1"
-    gone = after(made, indicators.removal(made, [("objective", "o1"), ("objective", "o2"), ("indicator", "i1"), ("indicator", "i2")]))
+    gone = after(
+        made,
+        indicators.removal(
+            made, [("objective", "o1"), ("objective", "o2"), ("indicator", "i1"), ("indicator", "i2")]
+        ),
+    )
     assert gone.objectives == gone.indicators == ()
 
 

@@ -159,9 +159,12 @@ def test_a_table_for_a_spreadsheet_holds_no_formula(structure):
     evil = replace(bid.positions[0], title='=HYPERLINK("x")\tB')
     units = {**structure.units, "bid": replace(bid, positions=(evil,))}
     text = posts.as_text(
-        replace(structure, units=units), [("unit", "bid"), ("position", "p1")], "Unit", {"title": "T", "difference": "±"}
+        replace(structure, units=units),
+        [("unit", "bid"), ("position", "p1")],
+        "Unit",
+        {"title": "T", "difference": "±"},
     )
-    assert text == "Unit\tT\t±\nBidang Rehabilitasi\t'=HYPERLINK(\"x\") B\t-3\n"
+    assert text == 'Unit\tT\t±\nBidang Rehabilitasi\t\'=HYPERLINK("x") B\t-3\n'
 
 
 def test_the_need_by_the_workload_is_that_of_the_rules(workspace):
