@@ -19,7 +19,9 @@ from sotk.files.saving import Saved, not_saveable, write_loaded
 from sotk.model import Scenario
 from sotk.model.operations import DECISION
 from sotk.text import Mapping, Sequence, parse
-from sotk.text.revise import Identities, Unrevisable, revise
+from sotk.text.identities import Identities
+from sotk.text.revise import revise
+from sotk.text.splice import Unrevisable
 
 _LIST: Final = "operations"
 _NAMED: Final = {"points": "point", "conflicts": "conflict"}
