@@ -31,6 +31,8 @@ REMARKS: Final[dict[str, Message]] = {
 }
 """What may be said of a change or a point, with its word, in the order it is read."""
 
+SKIPPED: Final = msg("cannot be carried out")
+
 Remark: TypeAlias = tuple[Message, str]
 
 
@@ -153,7 +155,7 @@ def _lines(
         )
         said = head + say(entry.text, language)
         if entry.skipped:
-            said += f" ({say(msg('cannot be carried out'), language)})"
+            said += f" ({say(SKIPPED, language)})"
         yield f"- {safe(said)}"
         for word, text in entry.remarks:
             yield f"{indent}{safe(say(word, language))}: {safe(text)}"

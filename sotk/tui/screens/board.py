@@ -4,6 +4,7 @@ marks, narrowing, and findings in place.
 A board keeps no value of the structure: after every edit it makes its lines anew from the state.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar, Final, Protocol
@@ -60,6 +61,7 @@ class BoardScreen(SideScreen):
         self.found: Mapping[Key, tuple[Finding, ...]] = {}
         self._findings: tuple[Finding, ...] | None = None
         self._followed: Structure | None = None
+        self._twins: frozenset[str] = frozenset()
         self.lines: list[Key] = []
 
     def compose(self) -> ComposeResult:
@@ -128,6 +130,8 @@ class BoardScreen(SideScreen):
         self._take_findings()
         if self._followed is not self.state.structure:
             self._followed = self.state.structure
+            names = Counter(unit.name for unit in self._followed.units.values())
+            self._twins = frozenset(name for name, times in names.items() if times > 1)
             self.follow(self.state.structure)
         self.lines = self.rows()
         known = frozenset(self.lines)
@@ -138,6 +142,21 @@ class BoardScreen(SideScreen):
         self.show_detail()
         self.show_hints()
         self.show_told()
+
+    def show_lines(self) -> None:
+        """Show other lines of the same structure; where the one at the cursor is gone, its unit is near."""
+        before = self.row
+        self.show()
+        if self.row != before:
+            self.part("grid").go_to(("unit", self.state.selection.cursor))
+
+    def unit_title(self, unit: str) -> str:
+        """The name of a unit; with that of its superior, where another unit has the same name."""
+        value = self.state.structure.units[unit]
+        if value.name not in self._twins or value.parent is None:
+            return clean(value.name)
+        above = self.state.structure.units[value.parent]
+        return f"{clean(value.name)} – {clean(above.short or above.name)}"
 
     def show_detail(self) -> None:
         row = self.row
@@ -214,14 +233,18 @@ class BoardScreen(SideScreen):
         self.run_worker(self._drop(event.dragged), group="actions")
 
     async def _drop(self, dragged: Key) -> None:
-        """Put a line that was dragged where the mouse let go: the cursor is there, or goes there."""
+        """Put a line that was dragged where the mouse let go: the cursor went there."""
         if self.is_heading(dragged) or not await self.may_edit():
             return
         keys = self.chosen() if dragged in self.marked else (dragged,)
-        self.edit(*self.pasted(keys, cut=True))
+        operations = self.pasted(keys, cut=True)
+        if operations:
+            self.edit(*operations)
+        else:
+            self.tell(msg("They cannot stand there, or stand there already."))
 
     def on_narrow_bar_narrowed(self) -> None:
-        self.show()
+        self.show_lines()
 
     def on_resize(self) -> None:
         self.set_class(self.size.height >= TALL, "-tall")

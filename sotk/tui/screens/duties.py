@@ -39,6 +39,7 @@ ONLY_WORDS: Final[dict[Only, Message]] = {
     "unassigned": msg("only what is not assigned"),
     "found": msg("only duties with findings"),
 }
+HANDED_DOWN: Final = msg("delegation")
 DELEGATION: Final = "↓"
 ACCEPTED: Final = "≈"
 """Before a duty that a unit hands down, and before an overlap that was accepted with a reason."""
@@ -110,12 +111,12 @@ class DutiesScreen(BoardScreen):
         )
         parts = [
             self.say(msg("DUTIES")),
-            clean(self.state.structure.name),
             self.say(ONLY_WORDS[self.only]),
             self.count(len(self.entries()), len(self._duties)),
             self.say(msg("looking for overlaps …"))
             if self.waiting
             else self.say(msg("{n} duties overlap", n=overlapping)),
+            clean(self.state.structure.name),
         ]
         return " · ".join(part for part in parts if part)
 
@@ -141,13 +142,8 @@ class DutiesScreen(BoardScreen):
         if key == NOBODY:
             return Line({"level": self.say(msg("NOT CARRIED BY ANY UNIT ANY MORE"))}, "warning", heading=True)
         if key[0] == "unit":
-            unit = self.state.structure.units[key[1]]
-            n = len(unit.duties)
-            said = (
-                msg("{unit} ({n})", unit=clean(unit.name), n=n)
-                if n
-                else msg("{unit}: no duty", unit=clean(unit.name))
-            )
+            name, n = self.unit_title(key[1]), len(self.state.structure.units[key[1]].duties)
+            said = msg("{unit} ({n})", unit=name, n=n) if n else msg("{unit}: no duty", unit=name)
             return Line({"level": self.say(said)}, heading=True)
         _unit, duty = self._lost[key[1]] if key[0] == "lost" else self._duties[key[1]]
         broad = self.size.width >= WIDE
@@ -222,7 +218,7 @@ class DutiesScreen(BoardScreen):
     def _shared_lines(self, duty: str, shared: Shared) -> list[Content]:
         head = self._score(shared)
         if shared.delegation:
-            head = f"{DELEGATION} {self.say(msg('delegation'))} {head}"
+            head = f"{DELEGATION} {self.say(HANDED_DOWN)} {head}"
         elif self.accepted(duty, shared) is not None:
             head = f"{ACCEPTED} {head}"
         reasons = "; ".join(clean(self.say(reason)) for reason in shared.reasons)
@@ -281,7 +277,7 @@ class DutiesScreen(BoardScreen):
 
     def show_next(self) -> None:
         self.only = ONLY[(ONLY.index(self.only) + 1) % len(ONLY)]
-        self.show()
+        self.show_lines()
 
     def show_all(self) -> None:
         """Show every duty, whatever was narrowed."""

@@ -79,10 +79,10 @@ class IndicatorsScreen(BoardScreen):
         structure = self.state.structure
         parts = [
             self.say(msg("INDICATORS (IKU)")),
-            clean(structure.name),
             self.say(ONLY_WORDS[self.only]),
             self.say(SERIES_WORDS[self.series]),
             self.say(msg("{n} units without", n=len(indicators.idle_units(structure)))),
+            clean(structure.name),
         ]
         return " · ".join(parts)
 
@@ -117,9 +117,7 @@ class IndicatorsScreen(BoardScreen):
         if key == IDLE:
             return Line({"text": self.say(msg("UNITS WITHOUT AN INDICATOR"))}, heading=True)
         if key[0] == "unit":
-            return Line(
-                {"text": f"  {self._unit_name(key[1], long=True)}{self._above(key[1])}"}, heading=True
-            )
+            return Line({"text": f"  {self.unit_title(key[1])}"}, heading=True)
         if key[0] == "objective":
             each = self._objectives[key[1]]
             indent = "  " * self._depth.get(each.id, 0)
@@ -153,11 +151,6 @@ class IndicatorsScreen(BoardScreen):
         if known is None:
             return unit
         return clean(known.name if long else known.short or known.name)
-
-    def _above(self, unit: str) -> str:
-        """The superior of a unit, for many units of one agency have the same name."""
-        parent = self.state.structure.units[unit].parent
-        return "" if parent is None else f" – {self._unit_name(parent)}"
 
     def detail(self, key: Key) -> list[Content]:
         if key == LOOSE:
@@ -273,7 +266,7 @@ class IndicatorsScreen(BoardScreen):
 
     def show_next(self) -> None:
         self.only = ONLY[(ONLY.index(self.only) + 1) % len(ONLY)]
-        self.show()
+        self.show_lines()
 
     def show_series(self) -> None:
         """Targets, or actual values, in the columns of years."""

@@ -31,11 +31,11 @@ HEADS: Final[dict[Field, Message]] = {
 }
 NARROW: Final[dict[Field, int]] = {
     "title": 0,
-    "grade": 13,
+    "grade": 12,
     "class": 5,
     "filled": 4,
     "need": 4,
-    "difference": 6,
+    "difference": 9,
 }
 BROAD: Final[dict[Field, int]] = {
     "title": 0,
@@ -128,7 +128,7 @@ class PostsScreen(BoardScreen):
     def _line(self, key: Key) -> Line:
         if key[0] == "unit":
             unit = self.state.structure.units[key[1]]
-            return self._sums(clean(unit.name), posts.posts_of(unit), heading=True)
+            return self._sums(self.unit_title(unit.id), posts.posts_of(unit), heading=True)
         unit, post = self._posts[key[1]]
         cells = {field: _words(posts.value(post, field)) for field in HEADS}
         lead = "★ " if unit.head is not None and unit.head.id == post.id else "  "
@@ -247,7 +247,7 @@ class PostsScreen(BoardScreen):
     def show_next(self) -> None:
         at = ONLY.index(self.choice.only)
         self.choice = replace(self.choice, only=ONLY[(at + 1) % len(ONLY)])
-        self.show()
+        self.show_lines()
 
     def sort(self) -> None:
         """Sort by the column of the cursor: up, down, then by units again."""
@@ -265,7 +265,7 @@ class PostsScreen(BoardScreen):
         """Only the unit at the cursor with what stands below it, or all units."""
         unit = None if self.row is None else self.unit_of(self.row)
         self.choice = replace(self.choice, branch=unit if self.choice.branch is None else None)
-        self.show()
+        self.show_lines()
 
     def as_text(self) -> str:
         """What is shown, for a spreadsheet."""

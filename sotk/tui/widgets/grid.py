@@ -310,6 +310,7 @@ class Grid(ScrollView, can_focus=True):
         dragged, self._dragged = self._dragged, None
         at = self._row_at(event.y)
         if dragged is not None and at is not None and self.view is not None and self.view.rows[at] != dragged:
+            self._go(at)
             self.post_message(self.Dropped(dragged, self.view.rows[at]))
 
     def _column_at(self, x: int) -> int:
