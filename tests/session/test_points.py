@@ -134,13 +134,17 @@ def test_the_minutes_hold_every_change_and_point_once_by_what_was_decided(sessio
         for head in ("\nDisepakati", "\nUsul, belum", "\nDitunda", "\nDitolak", "\nPokok bahasan")
     ]
     assert order == sorted(order)
+    assert "Tambah garis “Bidang Rehabilitasi Sosial – UPTD Kegawatdaruratan Sosial”" in text
+    assert "unit pendukung “Persentase laporan" in text
+    assert ": Bidang Rehabilitasi Sosial, Seksi Rehabilitasi Sosial Tuna Sosial" in text
+    assert "Ubah nama “Pelayanan Sosial Persinggahan”: Satuan Pelayanan Shelter" in text
     assert "- Ditunda: Anggaran belum ada\n    Alasan: usul APBD lewat" in text
 
 
 def test_names_in_the_minutes_are_data(session):
     session.do(AddPoint(Point(id="x", text="# *tebal* [a](b) <b>\x1b[31m")))
     page = written_minutes(session, to_markdown)
-    assert r"\# \*tebal\* \[a\]\(b\) \<b\>" in page
+    assert r"\# \*tebal\* \[a\](b) \<b\>" in page
     assert "\x1b" not in page + written_minutes(session, to_text)
 
 

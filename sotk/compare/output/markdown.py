@@ -8,7 +8,9 @@ from sotk.compare.output.sentences import grouped
 from sotk.compare.output.text import heading, summary, title
 from sotk.locale import Language, msg, say
 
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()#+.!|<>~-])")
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]#|<>~])")
+_OPENING: Final = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=]))")
+"""What begins a list or underlines a heading where a text begins with it."""
 
 
 def to_markdown(diff: Diff, language: Language) -> str:
@@ -29,4 +31,4 @@ def to_markdown(diff: Diff, language: Language) -> str:
 
 def escaped(text: str) -> str:
     """A text of a user in Markdown: none of its signs means anything."""
-    return _SPECIAL.sub(r"\\\1", text)
+    return _OPENING.sub(r"\1\\", _SPECIAL.sub(r"\\\1", text))
