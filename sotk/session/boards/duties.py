@@ -178,9 +178,10 @@ def _carried(structure: Structure) -> dict[str, list[Duty]]:
 def _fits(unit: Unit, duty: Duty, choice: DutyChoice, shared: Sharing, found: Collection[str]) -> bool:
     if not _holds(duty, unit.name, choice.words):
         return False
+    if choice.only == "all":
+        return True
     near = shared.get(duty.id, ())
     return {
-        "all": True,
         "overlapping": any(not each.delegation for each in near),
         "delegated": any(each.delegation for each in near),
         "unassigned": False,

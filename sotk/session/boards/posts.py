@@ -178,9 +178,10 @@ def _read(field: Field, text: str) -> Any:
 def _fits(unit: Unit, post: Position, choice: PostChoice, found: Collection[str]) -> bool:
     if choice.words and choice.words.casefold() not in f"{post.title} {post.grade} {unit.name}".casefold():
         return False
+    if choice.only == "all":
+        return True
     gap = difference(post)
     return {
-        "all": True,
         "short": gap is not None and gap < 0,
         "surplus": gap is not None and gap > 0,
         "unknown": gap is None,
