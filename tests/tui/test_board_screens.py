@@ -136,6 +136,23 @@ def test_a_click_on_the_cell_of_the_cursor_opens_it(play):
     play(scene)
 
 
+def test_an_edit_on_a_board_can_begin_a_proposal_and_goes_into_it(play):
+    async def scene(desk):
+        before = desk.session.desk.path.read_bytes()
+        await desk.press("3")
+        await to(desk, "position", "subbag-perencanaan-p1", column=3)
+        await desk.press("1", "enter", "=Usulan dari papan", "enter", "2", "enter")
+        assert desk.state.mode == "proposal"
+        (operation,) = desk.state.document.scenario.operations
+        assert (operation.id, operation.field, operation.value) == ("subbag-perencanaan-p1", "filled", 12)
+        await desk.press("u", "escape", "1")
+        await overlaps(desk)
+        assert desk.state.document.scenario.operations == ()
+        assert before == desk.session.desk.path.with_name("eksisting.yaml").read_bytes()
+
+    play(scene, proposal=False)
+
+
 def test_a_structure_that_is_only_looked_at_asks_where_changes_go_first(play):
     async def scene(desk):
         await desk.press("3")

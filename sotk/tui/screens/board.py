@@ -42,6 +42,10 @@ class Desk(Protocol):
         """What the rules say of the structure, as far as it is known; asks them again where it changed."""
         ...
 
+    def open_path(self, path: Path) -> None:
+        """Put another document in place of this one."""
+        ...
+
 
 class BoardScreen(SideScreen):
     """A board; what it shows and may do is said by its class."""
@@ -81,6 +85,13 @@ class BoardScreen(SideScreen):
         self.part("grid").focus()
         self.show()
         self.begin()
+
+    def open_path(self, path: Path) -> None:
+        """Go on with another document, such as the proposal that an edit begins."""
+        self.desk.open_path(path)
+        self.session = self.desk.session
+        self._findings = self._followed = None
+        self.show()
 
     # What a board says of itself
 

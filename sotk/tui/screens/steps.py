@@ -38,7 +38,7 @@ class StepsScreen(SideScreen):
     CSS_PATH = Path(__file__).with_name("changes.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         *shared_bindings(),
-        Binding("escape,Z,f6,q,ctrl+q", "leave", show=False),
+        Binding("escape,Z,f7,q,ctrl+q", "leave", show=False),
     ]
     PLACES: ClassVar[tuple[Place, ...]] = ("steps",)
 
