@@ -5,7 +5,21 @@ from typing import Final
 from textual.binding import Binding
 
 from sotk.tui.action import Action, Place
-from sotk.tui.actions import building, choosing, deciding, filing, filling, looking, moving
+from sotk.tui.actions import (
+    boards,
+    building,
+    choosing,
+    deciding,
+    filing,
+    filling,
+    looking,
+    moving,
+    performing,
+    posts,
+    reviewing,
+    sharing,
+    tables,
+)
 
 ACTIONS: Final[tuple[Action, ...]] = (
     *looking.ACTIONS,
@@ -15,6 +29,12 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *filling.ACTIONS,
     *filing.ACTIONS,
     *deciding.ACTIONS,
+    *reviewing.ACTIONS,
+    *boards.ACTIONS,
+    *sharing.ACTIONS,
+    *performing.ACTIONS,
+    *posts.ACTIONS,
+    *tables.ACTIONS,
 )
 BY_ID: Final = {action.id: action for action in ACTIONS}
 

@@ -3,27 +3,16 @@
 import pytest
 
 from sotk.tui.catalogue import ACTIONS
-from sotk.tui.dialogs.ask import Ask
 from sotk.tui.dialogs.choose import Choose
 from sotk.tui.dialogs.read import Read
+from sotk.tui.dialogs.write import Write
 from sotk.tui.screens.changes import ChangesScreen
 from sotk.tui.widgets.details import Details
 from sotk.tui.widgets.find import FindBar
 from sotk.tui.widgets.findings import Findings
 from sotk.tui.widgets.tree import UnitTree
-
-SCENES = {}
-
-
-def scene(*actions, **options):
-    """Mark a scene as the test of some actions."""
-
-    def keep(function):
-        for action in actions:
-            SCENES[action] = (function, options)
-        return function
-
-    return keep
+from tests.tui import board_scenes  # noqa: F401 - it adds its scenes
+from tests.tui.scenes import SCENES, scene
 
 
 def test_every_action_has_a_scene():
@@ -398,7 +387,7 @@ async def remarking(desk):
     assert (first.note, first.why, first.proposed_by) == ("tunggu ABK", "Beban kerja", "Biro Organisasi")
     assert "Pengusul: Biro Organisasi" in desk.painted()
     await desk.press("n")
-    assert isinstance(desk.app.screen, Ask)
+    assert isinstance(desk.app.screen, Write)
 
 
 @scene("withdraw")

@@ -57,8 +57,6 @@ async def _of_head(stage: Stage, field: str) -> None:
 
 async def add_duty(stage: Stage) -> None:
     """Give the unit a new duty."""
-    if not await stage.may_edit():
-        return
     unit = _unit(stage)
     level = await stage.choose(
         msg("New duty of {unit}: which level?", unit=unit.name), word_choices(LEVELS, stage.language)
@@ -74,8 +72,6 @@ async def add_duty(stage: Stage) -> None:
 
 async def add_post(stage: Stage) -> None:
     """Give the unit a head, where it has none, or another post."""
-    if not await stage.may_edit():
-        return
     unit = _unit(stage)
     pack = stage.session.desk.pack
     kind = None if pack is None else pack.kind(unit.kind)
@@ -110,8 +106,6 @@ async def _add_ordinary_post(stage: Stage, unit: Unit) -> None:
 
 async def transfer(stage: Stage) -> None:
     """Give duties of the unit to another one: choose which, then to whom."""
-    if not await stage.may_edit():
-        return
     unit = _unit(stage)
     if not unit.duties:
         stage.tell(msg("{unit} has no duties.", unit=unit.name))

@@ -1,5 +1,6 @@
 """The main screen: the tree, the form of the unit, the findings, and the line that says what to press."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -14,11 +15,12 @@ from sotk.findings.names import clean
 from sotk.locale import msg
 from sotk.model import Structure
 from sotk.session import Session
-from sotk.session.checks import BackgroundChecks, CheckResult
+from sotk.session.latest import Answered, Latest
 from sotk.session.opening import Desk, open_desk
 from sotk.session.recent import note
 from sotk.session.reviewing import Reviewer, rule_settings
 from sotk.session.standing import NOTHING, Standing, standing
+from sotk.session.subjects import Subjects
 from sotk.tui.action import Choice
 from sotk.tui.actions.filling import drop, give
 from sotk.tui.actions.moving import put_under
@@ -27,10 +29,10 @@ from sotk.tui.dialogs.read import Read
 from sotk.tui.explaining import explanation
 from sotk.tui.filling import DUTY_FIELDS, POST_FIELDS, change_field
 from sotk.tui.helping import help_text, hints, palette_choices
+from sotk.tui.screens.board import BoardScreen
 from sotk.tui.screens.changes import ChangesScreen
 from sotk.tui.screens.staging import StageScreen
 from sotk.tui.signs import SEVERITIES
-from sotk.tui.subjects import Subjects
 from sotk.tui.widgets.details import Details
 from sotk.tui.widgets.find import FindBar
 from sotk.tui.widgets.findings import Findings
@@ -111,11 +113,11 @@ class EditorScreen(StageScreen):
         self._asked: Structure | None = None
         note(desk.path)
 
-    def _new_checks(self, desk: Desk) -> BackgroundChecks | None:
+    def _new_checks(self, desk: Desk) -> Latest[Structure, tuple[Finding, ...]] | None:
         if desk.pack is None:
             return None
         reviewer = Reviewer(desk.pack, rule_settings(desk.settings.rules), desk.document.base)
-        return BackgroundChecks(reviewer, self._answered)
+        return Latest(reviewer, self._answered)
 
     async def _greet(self) -> None:
         """What has to be said before the work: unsaved work of a crash, another editor, broken files."""
@@ -225,19 +227,27 @@ class EditorScreen(StageScreen):
         self._waiting = True
         self._checks.ask(structure)
 
-    def _answered(self, result: CheckResult) -> None:
+    def _answered(self, result: Answered[tuple[Finding, ...]]) -> None:
         """Called from the thread of the checks."""
         self.app.call_from_thread(self._take_findings, result)
 
-    def _take_findings(self, result: CheckResult) -> None:
+    def _take_findings(self, result: Answered[tuple[Finding, ...]]) -> None:
         if self._checks is None or not self._checks.is_current(result.ticket):
             return
-        self._found, self._waiting = result.findings, False
+        self._found, self._waiting = result.found or (), False
         self._gravest = _gravest(self._found, self._names)
         self._show_findings()
         self._show_tree()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, BoardScreen):
+                screen.findings_came()
         if result.failure:
             self.tell(msg("The rules could not be asked: {reason}", reason=result.failure))
+
+    def findings_now(self) -> tuple[Finding, ...]:
+        """What the rules said last; they are asked again where the structure changed since."""
+        self._ask_rules()
+        return self._found
 
     def _show_findings(self) -> None:
         of_reading = tuple(entry.finding for entry in self.session.desk.report.entries)
@@ -343,6 +353,10 @@ class EditorScreen(StageScreen):
             self.tell(msg("This is a structure; B begins a proposal on it."))
             return
         self.app.push_screen(ChangesScreen(self.session), lambda _: self.show())
+
+    def show_board(self, make: Callable[["EditorScreen"], BoardScreen]) -> None:
+        """Put a board in front; what it did is seen when it is left."""
+        self.app.push_screen(make(self), lambda _: self.show())
 
     def switch_language(self) -> None:
         self.editor.language = "en" if self.language == "id" else "id"
