@@ -204,7 +204,7 @@ def _options(found: Ready, wanted: Wanted) -> "ViewOptions":
     )
 
 
-def _overlay(found: Ready, wanted: Wanted, before: "_Side | None") -> "Overlay":
+def _overlay(found: Ready, wanted: Wanted) -> "Overlay":
     from sotk.chart.overlays import joined
     from sotk.chart.picture import compared
 
