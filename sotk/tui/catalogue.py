@@ -5,7 +5,7 @@ from typing import Final
 from textual.binding import Binding
 
 from sotk.tui.action import Action, Place
-from sotk.tui.actions import building, choosing, deciding, filing, filling, looking, moving
+from sotk.tui.actions import building, charting, choosing, deciding, filing, filling, looking, moving
 
 ACTIONS: Final[tuple[Action, ...]] = (
     *looking.ACTIONS,
@@ -13,6 +13,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *building.ACTIONS,
     *moving.ACTIONS,
     *filling.ACTIONS,
+    *charting.ACTIONS,
     *filing.ACTIONS,
     *deciding.ACTIONS,
 )

@@ -17,13 +17,14 @@ PLACES: Final[Mapping[Place, Message]] = {
     "tree": msg("In the tree"),
     "details": msg("In the form"),
     "findings": msg("In the list of findings"),
+    "chart": msg("On the chart"),
     "proposal": msg("On the screen of changes"),
 }
 
 
 HINTED: Final = (
-    *("help", "add_below", "rename", "move_to", "undo", "save", "quit", "see_changes", "find", "fill_in"),
-    *("remove", "mark", "transfer_duty", "palette"),
+    *("help", "add_below", "rename", "move_to", "undo", "save", "quit", "see_changes", "see_chart", "find"),
+    *("fill_in", "remove", "mark", "transfer_duty", "palette"),
 )
 """The order of hints in the tree: what a newcomer needs first; what does not fit the line is left out."""
 
