@@ -12,7 +12,7 @@ from sotk.locale import Language, Message
 from sotk.model import Operation
 from sotk.session import Session, State
 
-Place: TypeAlias = Literal["anywhere", "tree", "details", "findings", "chart", "proposal"]
+Place: TypeAlias = Literal["anywhere", "tree", "details", "findings", "chart", "export", "proposal"]
 
 
 @dataclass(frozen=True, slots=True)

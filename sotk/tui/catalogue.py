@@ -5,7 +5,17 @@ from typing import Final
 from textual.binding import Binding
 
 from sotk.tui.action import Action, Place
-from sotk.tui.actions import building, charting, choosing, deciding, filing, filling, looking, moving
+from sotk.tui.actions import (
+    building,
+    charting,
+    choosing,
+    deciding,
+    exporting,
+    filing,
+    filling,
+    looking,
+    moving,
+)
 
 ACTIONS: Final[tuple[Action, ...]] = (
     *looking.ACTIONS,
@@ -14,6 +24,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *moving.ACTIONS,
     *filling.ACTIONS,
     *charting.ACTIONS,
+    *exporting.ACTIONS,
     *filing.ACTIONS,
     *deciding.ACTIONS,
 )

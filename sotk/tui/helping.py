@@ -18,6 +18,7 @@ PLACES: Final[Mapping[Place, Message]] = {
     "details": msg("In the form"),
     "findings": msg("In the list of findings"),
     "chart": msg("On the chart"),
+    "export": msg("On the screen of export"),
     "proposal": msg("On the screen of changes"),
 }
 

@@ -13,7 +13,7 @@ from typing import Final
 from sotk.chart.cells import BORDER, CellBox, CellLink, CellScene, CellText, Point
 from sotk.chart.layout.chart import Chart, Node, Place
 from sotk.chart.measure import CellMeasure
-from sotk.chart.wrap import wrap
+from sotk.chart.wrap import widest_word, wrap
 
 WIDEST: Final = 26
 NARROWEST: Final = 16
@@ -97,7 +97,7 @@ class _Placing:
     def _side(self) -> None:
         left = [
             self._stack(node, WIDEST) for place in ("adviser", "functional") for node in self._placed(place)
-        ]  # type: ignore[arg-type] # two places
+        ]
         right = [self._secretariat(node) for node in self._placed("secretariat")]
         if not left and not right:
             return
@@ -145,11 +145,17 @@ class _Placing:
         """How wide the boxes of these columns are: all in one row if they can be, else in few."""
         if self.width is None:
             return WIDEST
+        least = max(NARROWEST, min(WIDEST, self._needed(nodes)))
         for rows in range(1, len(nodes) + 1):
             wide = (self.width - TRUNK * 2) // ceil(len(nodes) / rows) - GAP - OVERHANG
-            if wide >= NARROWEST:
+            if wide >= least:
                 return min(WIDEST, wide)
         return max(SHORTEST, self.width - TRUNK * 2 - OVERHANG)
+
+    def _needed(self, nodes: list[Node]) -> int:
+        """The width in which no word of these columns is broken."""
+        below = [child for node in nodes for child in self.chart.children.get(node.id, [])]
+        return BORDER + max(_widest(nodes), NARROWED + _widest(below) if below else 0)
 
     def _stack(self, node: Node, width: int) -> CellBlock:
         return _stack_block(node, width, lambda each: self.chart.children.get(each, []))
@@ -203,6 +209,11 @@ def _box(node: Node, width: int) -> CellBox:
         for line in wrap(phrase.text, room, CellMeasure(), 1)
     )
     return CellBox(node, lines or (CellText("", strong=False),), room + BORDER)
+
+
+def _widest(nodes: list[Node]) -> int:
+    words = (widest_word(phrase.text, CellMeasure(), 1) for node in nodes for phrase in node.text)
+    return int(max(words, default=0))
 
 
 def _stack_block(node: Node, width: int, below: Callable[[str], list[Node]]) -> CellBlock:

@@ -24,7 +24,7 @@ GLOBAL = ("chart_extent", "undo", "redo", "save", "export", "help", "language", 
 class ChartScreen(SideScreen):
     """The chart of the document. `sight` says what there is to see, for an extent."""
 
-    CSS_PATH = Path(__file__).with_name("chart.tcss")
+    CSS_PATH: ClassVar = [Path(__file__).with_name(name) for name in ("changes.tcss", "chart.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *(binding for binding in bindings("anywhere") if binding.id in GLOBAL),
         Binding("escape,V,f7,v,q,ctrl+q", "leave", show=False),

@@ -31,6 +31,7 @@ from sotk.tui.filling import DUTY_FIELDS, POST_FIELDS, change_field
 from sotk.tui.helping import help_text, hints, palette_choices
 from sotk.tui.screens.changes import ChangesScreen
 from sotk.tui.screens.chart import ChartScreen
+from sotk.tui.screens.export import ExportScreen
 from sotk.tui.screens.staging import StageScreen
 from sotk.tui.signs import SEVERITIES
 from sotk.tui.subjects import Subjects
@@ -392,6 +393,9 @@ class EditorScreen(StageScreen):
 
     def show_full_chart(self) -> None:
         self.app.push_screen(ChartScreen(self.session, self.sight), lambda _: self.show())
+
+    def show_export(self) -> None:
+        self.app.push_screen(ExportScreen(self.session, self._found), lambda _: self.show())
 
     def show_changes(self) -> None:
         if self.state.document.scenario is None:
