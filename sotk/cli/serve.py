@@ -40,7 +40,7 @@ def command() -> click.Command:
                 default=0,
                 help=words(msg("The port; a free one if not said.")),
             ),
-            click.Option(["--open"], "browser", is_flag=True, help=words(msg("Open the browser too."))),
+            click.Option(["--browser"], is_flag=True, help=words(msg("Open the browser too."))),
         ],
     )
 

@@ -14,6 +14,7 @@ from typing import Any, Final, TypeAlias
 
 import textual_serve
 from aiohttp import WSCloseCode, WSMsgType, web
+from aiohttp.typedefs import Middleware
 
 from sotk.tui.serve.guard import Guard, is_loopback
 from sotk.tui.serve.process import EditorProcess
@@ -51,7 +52,7 @@ class Server:
     leaving: set[asyncio.Task[None]] = field(default_factory=set)
 
     def application(self) -> web.Application:
-        application = web.Application(middlewares=[web.middleware(self._checked)])
+        application = web.Application(middlewares=[self._middleware()])
         application.add_routes(
             [
                 web.get("/", self._page),
@@ -61,6 +62,13 @@ class Server:
         )
         application.on_shutdown.append(self._end)
         return application
+
+    def _middleware(self) -> Middleware:
+        @web.middleware
+        async def checked(request: web.Request, handler: Handler) -> web.StreamResponse:
+            return await self._checked(request, handler)
+
+        return checked
 
     async def _checked(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Let a request in or not; what goes out says what the page may do."""
