@@ -182,13 +182,13 @@ class ChartView(ScrollView, can_focus=True):
 
 
 def nearest(here: CellBox, others: list[CellBox], way: Way) -> CellBox | None:
-    """The nearest of some boxes that stands in a direction; one straight ahead before one aside."""
-    found: list[tuple[int, int, CellBox]] = []
+    """The nearest of some boxes that stands in a direction; those more ahead than aside come first."""
+    found: list[tuple[bool, int, int, CellBox]] = []
     for number, box in enumerate(others):
         across, down = box.middle - here.middle, (box.row - here.row) * ROWS_PER_CELL
         ahead, aside = (across, down) if way in ("left", "right") else (down, across)
         if way in ("left", "up"):
             ahead = -ahead
-        if ahead > 0 and ahead >= abs(aside) // 4:
-            found.append((ahead + 2 * abs(aside), number, box))
-    return min(found, key=lambda each: each[:2])[2] if found else None
+        if ahead > 0:
+            found.append((2 * ahead < abs(aside), ahead + 2 * abs(aside), number, box))
+    return min(found, key=lambda each: each[:3])[3] if found else None
