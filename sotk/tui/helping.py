@@ -25,7 +25,7 @@ PLACES: Final[Mapping[Place, Message]] = {
 
 HINTED: Final = (
     *("help", "add_below", "rename", "move_to", "undo", "save", "quit", "see_changes", "see_chart", "find"),
-    *("fill_in", "remove", "mark", "transfer_duty", "palette"),
+    *("fill_in", "remove", "mark", "transfer_duty", "palette", "export"),
 )
 """The order of hints in the tree: what a newcomer needs first; what does not fit the line is left out."""
 

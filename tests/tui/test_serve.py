@@ -148,7 +148,7 @@ def test_what_a_browser_should_not_send_ends_the_connection():
         ("::1", True, False),
         ("[::1]", True, False),
         ("192.168.1.5", False, False),
-        ("0.0.0.0", False, True),
+        ("0.0.0.0", False, True),  # noqa: S104 - it is what must be refused
         ("::", False, True),
         ("", False, True),
         ("komputer", False, False),
@@ -201,7 +201,7 @@ def test_a_person_edits_in_a_browser_and_nothing_else_is_asked(workspace, tmp_pa
     arguments = (sys.executable, "-m", "sotk", "edit", "--", str(path))
 
     async def scene(server, url, client):
-        chromium = subprocess.Popen(
+        chromium = subprocess.Popen(  # noqa: ASYNC220 - it only starts
             [
                 *(CHROMIUM, "--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0"),
                 *(f"--user-data-dir={tmp_path / 'chromium'}", "--window-size=1200,800", "about:blank"),

@@ -17,7 +17,7 @@ from sotk.session import Session
 from sotk.session.exporting import Exported, Material, Order, export
 from sotk.tui.action import Choice
 from sotk.tui.catalogue import bindings
-from sotk.tui.exporting import TYPED, changed, choices, first_order, lines, stepped
+from sotk.tui.exporting import TYPED, Line, changed, choices, first_order, lines, stepped
 from sotk.tui.helping import hints
 from sotk.tui.screens.side import SideScreen
 from sotk.tui.widgets.lines import Lines
@@ -76,8 +76,11 @@ class ExportScreen(SideScreen):
                 head = None
             if line.name == "path":
                 yield None, Content("")
-            yield line.name, self._line(self.say(line.label), line.value, on=line.on)
+            yield line.name, self._line(self.say(line.label), self._value(line), on=line.on)
         yield WRITE, Content.styled(f"→ {self.say(msg('Write the file'))}", "bold")
+
+    def _value(self, line: Line) -> str | Message:
+        return clean(self._shown(self.order.path)) if line.name == "path" else line.value
 
     def _line(self, label: str, value: str | Message, *, on: bool | None) -> Content:
         if on is not None:
