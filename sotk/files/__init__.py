@@ -11,8 +11,9 @@ from sotk.files.plain import digest, dump, plain, scenario_data, structure_data,
 from sotk.files.reading import load, load_text, read_text
 
 if TYPE_CHECKING:
-    from sotk.files.saving import Saved, revised, save, write_bytes, write_loaded, write_new, write_text
+    from sotk.files.saving import Saved, revised, save, write_loaded
     from sotk.files.scenario_saving import revised_scenario, save_scenario
+    from sotk.files.writing import write_bytes, write_new, write_text
 
 __all__ = [
     "Loaded",
@@ -41,10 +42,10 @@ _WRITING: Final = {
     "Saved": "saving",
     "revised": "saving",
     "save": "saving",
-    "write_bytes": "saving",
+    "write_bytes": "writing",
     "write_loaded": "saving",
-    "write_new": "saving",
-    "write_text": "saving",
+    "write_new": "writing",
+    "write_text": "writing",
     "revised_scenario": "scenario_saving",
     "save_scenario": "scenario_saving",
 }

@@ -17,7 +17,9 @@ from sotk.files.reading import load_text
 from sotk.files.saving import Saved, not_saveable, write_loaded
 from sotk.model import Scenario
 from sotk.text import Mapping, parse
-from sotk.text.revise import Identities, Unrevisable, revise
+from sotk.text.identities import Identities
+from sotk.text.revise import revise
+from sotk.text.splice import Unrevisable
 
 _DECISION: Final = frozenset({"why", "proposed_by", "status", "note"})
 _LIST: Final = "operations"

@@ -73,18 +73,24 @@ class Checklist(Cited):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authority(Cited):
-    """Work that belongs to some levels of government; any of `words` in a duty of the affair tells it."""
+    """Work that belongs to some levels of government, told by words in a duty of the affair.
+
+    Beside one of the words in `unless` (coordination, guidance) a duty of another level may name it.
+    """
 
     id: Id
     affair: Name
     levels: Levels
     words: Texts
+    unless: Texts = ()
     text: Wording
 
-    def concerns(self, text: str) -> bool:
-        """Whether a text speaks of this work."""
+    def named_in(self, text: str) -> str | None:
+        """The word by which a text speaks of this work; None where it does not."""
         folded = " ".join(text.casefold().split())
-        return any(word.casefold() in folded for word in self.words)
+        if any(word.casefold() in folded for word in self.unless):
+            return None
+        return next((word for word in self.words if word.casefold() in folded), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

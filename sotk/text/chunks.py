@@ -53,10 +53,7 @@ class Chunks:
 
         The first key of an item shares its line with the hyphen; its chunk begins at the key itself.
         """
-        found = self.marks.key(mapping.at, key)
-        if found is None:
-            raise KeyError(key)
-        start, value_start, value_end = found
+        start, value_start, value_end = self.marks.place(mapping.at, key)
         line = self.line(start)
         begins = self._with_comments(start) if not self.text[line:start].strip() else start
         return begins, self._tail(max(value_end, value_start), self.column(start))

@@ -40,6 +40,13 @@ class Marks:
                 return offsets[entry + 1], offsets[entry + 2], offsets[entry + 3]
         return None
 
+    def place(self, at: int, key: str) -> tuple[int, int, int]:
+        """As `key`, of a key that is there; KeyError for another."""
+        found = self.key(at, key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
     def item(self, at: int, place: int) -> tuple[int, int]:
         """Start and end of an item of a sequence."""
         entry = at + HEAD + WIDTH * place

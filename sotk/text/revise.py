@@ -5,96 +5,35 @@ it shall stand for. Items of a list are known by their identity, so an item that
 takes its lines and its comments along. Comments of what is removed stay where it was.
 """
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Hashable
+from typing import Any
 
+from sotk.text.brackets import with_key, without_keys
 from sotk.text.chunks import Chunks
 from sotk.text.emit import emit_entry, emit_key, flow, scalar
+from sotk.text.identities import Data, Identities, items_wanted, items_written
 from sotk.text.marks import Marks
 from sotk.text.nodes import Mapping, Sequence
-
-Splice: TypeAlias = tuple[int, int, str]
-Data: TypeAlias = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Identities:
-    """Who the items of lists are.
-
-    `of_node` gives the identity of a written item, `of_data` that of an item of data in the list under
-    a key; None for an item that is known by its place only.
-    """
-
-    of_node: Callable[[str, Mapping], Hashable | None]
-    of_data: Callable[[str, Data], Hashable | None]
-
-
-class _Written(NamedTuple):
-    """Where an item stands in the text, and the data it stood for."""
-
-    node: Mapping
-    sequence: Sequence
-    place: int
-    data: Data
+from sotk.text.splice import Splice, Unrevisable, shifted, spliced
 
 
 def revise(marks: Marks, document: Mapping, old: Data, new: Data, identities: Identities) -> str:
     """The text with `new` in place of `old`; what neither of them knows stays as it is."""
-    revision = _Revision(marks, identities)
-    revision.register(document, old)
-    revision.note_wanted(new)
+    revision = _Revision(marks, identities, document, old, new)
     splices: list[Splice] = []
     revision.mapping(document, old, new, splices)
-    return revision.applied(0, len(marks.text), splices)
+    return spliced(marks.text, 0, len(marks.text), splices)
 
 
 class _Revision:
-    def __init__(self, marks: Marks, identities: Identities) -> None:
+    def __init__(self, marks: Marks, identities: Identities, document: Mapping, old: Data, new: Data) -> None:
         self.marks = marks
         self.text = marks.text
         self.chunks = Chunks(marks)
         self.identities = identities
-        self.written: dict[Hashable, _Written] = {}
-        self.wanted: set[Hashable] = set()
+        self.written = items_written(document, old, identities)
+        self.wanted = items_wanted(new, identities)
         self.newline = "\r\n" if "\r\n" in marks.text else "\n"
-
-    # Who is where
-
-    def register(self, document: Mapping, old: Data) -> None:
-        """Note where every item with an identity stands, with its old data."""
-        waiting: list[tuple[Mapping, Data]] = [(document, old)]
-        while waiting:
-            node, data = waiting.pop()
-            for key, value in node.items():
-                if isinstance(value, Mapping) and isinstance(data.get(key), dict):
-                    waiting.append((value, data[key]))
-                elif isinstance(value, Sequence) and isinstance(data.get(key), list):
-                    known = self._known(key, data[key])
-                    for place, item in enumerate(value):
-                        if not isinstance(item, Mapping):
-                            continue
-                        name = self.identities.of_node(key, item)
-                        if name is not None and name in known:
-                            self.written[name] = _Written(item, value, place, known[name])
-                            waiting.append((item, known[name]))
-
-    def note_wanted(self, new: Data) -> None:
-        """Note every item that shall be there, wherever: its comments are not left behind."""
-        waiting: list[Any] = [new]
-        while waiting:
-            data = waiting.pop()
-            for key, value in data.items():
-                if isinstance(value, dict):
-                    waiting.append(value)
-                elif isinstance(value, list):
-                    known = self._known(key, value)
-                    self.wanted.update(known)
-                    waiting.extend(item for item in value if isinstance(item, dict))
-
-    def _known(self, key: str, items: list[Any]) -> dict[Hashable, Data]:
-        named = [(self.identities.of_data(key, item), item) for item in items if isinstance(item, dict)]
-        return {name: item for name, item in named if name is not None}
 
     # Mappings
 
@@ -102,7 +41,7 @@ class _Revision:
         """Splices that make a mapping say `new`."""
         gone = [key for key in old if key not in new and key in node]
         fresh = [key for key in new if key not in node and new[key] != old.get(key)]
-        if self.chunks.is_flow(node) and any(self._has_items(key, new[key]) for key in fresh):
+        if self.chunks.is_flow(node) and any(self.identities.has_items(key, new[key]) for key in fresh):
             self._unfold(node, new, out)
             return
         for key in node:
@@ -116,11 +55,6 @@ class _Revision:
         if fresh:
             self._add_keys(node, fresh, new, gone, out)
 
-    def _has_items(self, key: str, value: Any) -> bool:
-        return isinstance(value, list) and any(
-            isinstance(item, dict) and self.identities.of_data(key, item) is not None for item in value
-        )
-
     def _value(self, node: Mapping, key: str, old: Any, new: Any, out: list[Splice]) -> None:
         written = node[key]
         if isinstance(written, Mapping) and isinstance(old, dict) and isinstance(new, dict):
@@ -132,15 +66,8 @@ class _Revision:
         else:
             self._replace_scalar(node, key, new, out)
 
-    def _key(self, node: Mapping, key: str) -> tuple[int, int, int]:
-        """Start of a key, start and end of its value."""
-        found = self.marks.key(node.at, key)
-        if found is None:
-            raise KeyError(key)
-        return found
-
     def _replace_scalar(self, node: Mapping, key: str, new: Any, out: list[Splice]) -> None:
-        _start, value_start, value_end = self._key(node, key)
+        _start, value_start, value_end = self.marks.place(node.at, key)
         said = scalar(new)
         if value_start == value_end:
             said = " " + said
@@ -149,7 +76,7 @@ class _Revision:
         out.append((value_start, value_end, said))
 
     def _replace_key(self, node: Mapping, key: str, new: Any, out: list[Splice]) -> None:
-        start, value_start, value_end = self._key(node, key)
+        start, value_start, value_end = self.marks.place(node.at, key)
         if self.chunks.is_flow(node):
             out.append((value_start, value_end, flow(new)))
             return
@@ -161,19 +88,19 @@ class _Revision:
         out.append((start, ends, self._joined(lines)[column:]))
 
     def _remove_keys(self, node: Mapping, gone: list[str], out: list[Splice]) -> None:
-        keys = list(node)
         if self.chunks.is_flow(node):
-            self._remove_flow_keys(node, keys, gone, out)
+            out += without_keys(self.marks, node, gone)
             return
+        keys = list(node)
         for key in gone:
             begins, ends = self.chunks.key(node, key)
-            start = self._key(node, key)[0]
+            start = self.marks.place(node.at, key)[0]
             if self.text[self.chunks.line(start) : start].strip():
                 # the first key of an item: the next one takes its place behind the hyphen
                 after = next((other for other in keys[keys.index(key) + 1 :] if other not in gone), None)
                 if after is None:
                     raise Unrevisable
-                out.append((start, self._key(node, after)[0], ""))
+                out.append((start, self.marks.place(node.at, after)[0], ""))
             else:
                 lead = " " * self.chunks.column(start)
                 kept = self._comments_left(begins, ends, key, node[key])
@@ -195,61 +122,37 @@ class _Revision:
                 kept += self.chunks.comments(*self.chunks.item(value, place), inner)
         return kept
 
-    def _remove_flow_keys(self, node: Mapping, keys: list[str], gone: list[str], out: list[Splice]) -> None:
-        kept = [key for key in keys if key not in gone]
-        for key in gone:
-            found = self._key(node, key)
-            place = keys.index(key)
-            before = [other for other in keys[:place] if other in kept]
-            if before:
-                previous = self._key(node, keys[place - 1])
-                out.append((previous[2], found[2], ""))
-            elif place + 1 < len(keys):
-                following = self._key(node, keys[place + 1])
-                out.append((found[0], following[0], ""))
-            else:
-                out.append((found[0], found[2], ""))
-
     def _add_keys(
         self, node: Mapping, fresh: list[str], new: Data, gone: list[str], out: list[Splice]
     ) -> None:
         """Add keys, each behind the nearest key that stands before it in the order of the data."""
         order = list(new)
-        at: dict[int, list[str]] = {}
-        is_flow = self.chunks.is_flow(node)
-        if is_flow and not node:
+        stays = [key for key in order if key in node and key not in gone]
+        before = {
+            key: next((other for other in reversed(order[: order.index(key)]) if other in stays), None)
+            for key in fresh
+        }
+        if not self.chunks.is_flow(node):
+            self._add_lines(node, before, new, out)
+        elif node:
+            out += [with_key(self.marks, node, before[key], key, new[key]) for key in fresh]
+        else:
             out.append((*self.marks.extent(node.at), flow({key: new[key] for key in fresh})))
-            return
-        for key in fresh:
-            before = [other for other in order[: order.index(key)] if other in node and other not in gone]
-            anchor = before[-1] if before else None
-            if is_flow:
-                self._add_flow_key(node, anchor, key, new[key], at)
-                continue
+
+    def _add_lines(self, node: Mapping, before: dict[str, str | None], new: Data, out: list[Splice]) -> None:
+        """Add keys to a block, each behind another; what comes to one place makes one splice."""
+        at: dict[int, str] = {}
+        for key, anchor in before.items():
             if anchor is None:
                 raise Unrevisable
-            found = self._key(node, next(iter(node)))
-            column = self.chunks.column(found[0])
+            column = self.chunks.column(self.marks.place(node.at, next(iter(node)))[0])
             end = self.chunks.key(node, anchor)[1]
-            text = self._joined(self._key_lines(key, new[key], column))
-            at.setdefault(end, []).append(text)
-        for offset, texts in at.items():
-            lead = ""
-            if not is_flow and offset > 0 and self.text[offset - 1] != "\n":
-                lead = self.newline  # the text does not end with a line end
-                texts[-1] = texts[-1].removesuffix(self.newline)
-            out.append((offset, offset, lead + "".join(texts)))
-
-    def _add_flow_key(
-        self, node: Mapping, anchor: str | None, key: str, value: Any, at: dict[int, list[str]]
-    ) -> None:
-        said = f"{scalar(key)}: {flow(value)}"
-        if anchor is None:
-            start = self.marks.extent(node.at)[0] + 1
-            at.setdefault(start, []).append(f"{said}, ")
-            return
-        found = self._key(node, anchor)
-        at.setdefault(found[2], []).append(f", {said}")
+            at[end] = at.get(end, "") + self._joined(self._key_lines(key, new[key], column))
+        for offset, lines in at.items():
+            if offset > 0 and self.text[offset - 1] != "\n":  # the text does not end with a line end
+                out.append((offset, offset, self.newline + lines.removesuffix(self.newline)))
+            else:
+                out.append((offset, offset, lines))
 
     def _unfold(self, node: Mapping, new: Data, out: list[Splice]) -> None:
         """Write a mapping in brackets as a block, since it gets items of its own."""
@@ -275,8 +178,8 @@ class _Revision:
     def sequence(self, parent: Mapping, key: str, old: list[Any], new: list[Any], out: list[Splice]) -> None:
         """Splices that make the list under a key say `new`."""
         written = parent[key]
-        names_old = [self._name(key, item) for item in old]
-        names_new = [self._name(key, item) for item in new]
+        names_old = [self.identities.name(key, item) for item in old]
+        names_new = [self.identities.name(key, item) for item in new]
         if None in names_new or None in names_old:
             self._unnamed(parent, key, old, new, out)
         elif names_old == names_new:
@@ -293,9 +196,6 @@ class _Revision:
             end = self.chunks.item(written, len(written) - 1)[1]
             column = self.chunks.column(self.chunks.dash(written, 0))
             out.append((start, end, self._assembled(key, written, new, names_new, column)))
-
-    def _name(self, key: str, item: Any) -> Hashable | None:
-        return self.identities.of_data(key, item) if isinstance(item, dict) else None
 
     def _has_strangers(self, key: str, written: Any) -> bool:
         """Whether a list of items holds some that the data does not know."""
@@ -320,34 +220,37 @@ class _Revision:
         self._replace_key(parent, key, new, out)
 
     def _assembled(self, key: str, written: Sequence, new: list[Any], names: list[Any], column: int) -> str:
-        """The lines of a list: items that stay or came with their lines, new ones written, comments of
-        those removed, and whatever stands in the list that the data does not know.
+        """The lines of a list: items that stay or came with their lines, new ones written, and behind
+        each item what stands there besides.
         """
-        wanted = set(names)
-        pieces: list[str] = []
-        strangers: dict[Hashable | None, list[str]] = {}
+        besides = self._besides(key, written, set(names), column)
+        pieces = besides.pop(None, [])
+        for name, item in zip(names, new, strict=True):
+            pieces.append(self._item(name, item, column))
+            pieces.extend(besides.pop(name, ()))
+        return "".join(pieces)
+
+    def _besides(
+        self, key: str, written: Sequence, staying: set[Any], column: int
+    ) -> dict[Hashable | None, list[str]]:
+        """The lines of a list that belong to no item that stays, by the item they stand behind: the
+        comments of items that are removed, and items that the data does not know.
+        """
+        found: dict[Hashable | None, list[str]] = {}
         last: Hashable | None = None
         for place, node in enumerate(written):
             name = self.identities.of_node(key, node) if isinstance(node, Mapping) else None
-            found = self.written.get(name) if name is not None else None
-            if found is not None and found.sequence is written and found.place == place:
-                if name in wanted:
-                    last = name
-                elif name not in self.wanted:
-                    start, end = self.chunks.item(written, place)
-                    inner = node if isinstance(node, (Mapping, Sequence)) else None
-                    kept = self.chunks.comments(start, end, inner)
-                    strangers.setdefault(last, []).extend(
-                        f"{' ' * column}{line}{self.newline}" for line in kept
-                    )
-            else:
-                start, end = self.chunks.item(written, place)
-                strangers.setdefault(last, []).append(self._closed(self.text[start:end]))
-        pieces.extend(strangers.pop(None, ()))
-        for name, item in zip(names, new, strict=True):
-            pieces.append(self._item(name, item, column))
-            pieces.extend(strangers.pop(name, ()))
-        return "".join(pieces)
+            item = self.written.get(name) if name is not None else None
+            start, end = self.chunks.item(written, place)
+            if item is None or item.sequence is not written or item.place != place:
+                found.setdefault(last, []).append(self._closed(self.text[start:end]))
+            elif name in staying:
+                last = name
+            elif name not in self.wanted:
+                comments = self.chunks.comments(start, end, item.node)
+                lines = [f"{' ' * column}{line}{self.newline}" for line in comments]
+                found.setdefault(last, []).extend(lines)
+        return found
 
     def _item(self, name: Hashable, item: Data, column: int) -> str:
         """The lines of one item whose hyphen shall stand in a column."""
@@ -358,16 +261,16 @@ class _Revision:
         splices: list[Splice] = []
         if found.data != item:
             self.mapping(found.node, found.data, item, splices)
-        text = self._closed(self.applied(start, end, splices))
-        return self._shifted(text, column - self.chunks.column(self.chunks.dash(found.sequence, found.place)))
+        text = self._closed(spliced(self.text, start, end, splices))
+        return shifted(text, column - self.chunks.column(self.chunks.dash(found.sequence, found.place)))
 
     def _key_lines(self, key: str, value: Any, column: int) -> list[str]:
         """The lines of a key; items that stand elsewhere in the text bring their lines along."""
-        if not self._has_items(key, value):
+        if not self.identities.has_items(key, value):
             return emit_key(key, value, column)
         lines = [f"{' ' * column}{scalar(key)}:"]
         for item in value:
-            lines += self._item(self._name(key, item), item, column + 2).splitlines()
+            lines += self._item(self.identities.name(key, item), item, column + 2).splitlines()
         return lines
 
     # Lines
@@ -377,28 +280,3 @@ class _Revision:
 
     def _closed(self, text: str) -> str:
         return text if text.endswith("\n") or not text else text + self.newline
-
-    @staticmethod
-    def _shifted(text: str, by: int) -> str:
-        if by == 0:
-            return text
-        lines = text.splitlines(keepends=True)
-        if by > 0:
-            return "".join(" " * by + line if line.strip() else line for line in lines)
-        return "".join(line[min(-by, len(line) - len(line.lstrip(" "))) :] for line in lines)
-
-    def applied(self, start: int, end: int, splices: list[Splice]) -> str:
-        """A part of the text with splices; those at one place keep their order."""
-        pieces: list[str] = []
-        at = start
-        for begins, ends, said in sorted(splices, key=lambda splice: (splice[0], splice[1])):
-            if begins < at:
-                raise Unrevisable
-            pieces += (self.text[at:begins], said)
-            at = ends
-        pieces.append(self.text[at:end])
-        return "".join(pieces)
-
-
-class Unrevisable(Exception):  # noqa: N818 - a way of writing this module does not edit
-    """The text is written in a way that cannot be edited without losing something."""

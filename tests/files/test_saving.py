@@ -3,10 +3,11 @@
 import errno
 import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from sotk.files import load, save, saving, write_text
+from sotk.files import load, save, write_bytes, write_text, writing
 
 TEXT = "sotk: 1\nstructure: a\nname: A\nroot:\n  id: r\n  name: R\n  kind: dinas\n"
 
@@ -58,7 +59,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_other(path, monkeypatch, step):
     def full(*_arguments):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(saving.os, step, full)
+    monkeypatch.setattr(writing.os, step, full)
     saved = save(loaded, renamed(loaded))
     assert [finding.code for finding in saved.findings] == ["SAV001"]
     assert path.read_text() == TEXT
@@ -68,8 +69,8 @@ def test_a_full_disk_leaves_the_old_file_and_no_other(path, monkeypatch, step):
 def test_a_file_in_use_is_said_to_be(path, monkeypatch):
     from filelock import FileLock
 
-    monkeypatch.setattr(saving, "_LOCK_SECONDS", 0.05)
-    with FileLock(saving._lock_path(path)):
+    monkeypatch.setattr(writing, "_LOCK_SECONDS", 0.05)
+    with FileLock(writing._lock_path(path)):
         finding = write_text(path, "x", expected=TEXT)
     assert finding.code == "SAV003"
     assert path.read_text() == TEXT
@@ -99,3 +100,17 @@ def test_rights_of_the_file_stay(path):
     loaded = load(path)
     save(loaded, renamed(loaded))
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_folder_that_cannot_be_synced_does_not_hide_that_the_file_was_written(tmp_path, monkeypatch):
+    path = tmp_path / "chart.svg"
+    opened = os.open
+
+    def refuse(target, *args, **kwargs):
+        if Path(target) == tmp_path:
+            raise PermissionError(13, "Permission denied")
+        return opened(target, *args, **kwargs)
+
+    monkeypatch.setattr(os, "open", refuse)
+    assert write_bytes(path, b"<svg/>") is None
+    assert path.read_bytes() == b"<svg/>"

@@ -164,7 +164,7 @@ def test_work_outside_institutions_belongs_to_kabupaten_and_kota(pemda):
     (found,) = [
         entry
         for entry in pemda.authorities
-        if entry.concerns("Rehabilitasi sosial  di Luar Panti bagi lansia")
+        if entry.named_in("Rehabilitasi sosial  di Luar Panti bagi lansia")
     ]
     assert found.levels == ("kabupaten", "kota")
     assert not found.verified

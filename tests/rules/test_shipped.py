@@ -13,7 +13,7 @@ STRUCTURES = Path(__file__).parents[2] / "structures"
 OTHERS = ["FUN004"]
 """Overlap of duty texts has its own figures and its own tests."""
 EXPECTED = {
-    "dinsos-gorontalo/dinsos.yaml": {"ANX001", "CAP001", "CAP002", "FUN001", "FUN007", "SPN002"},
+    "dinsos-gorontalo/dinsos.yaml": {"ANX001", "CAP001", "CAP002", "FUN001", "FUN007", "FUN011", "SPN002"},
     "dinsos-jabar/eksisting.yaml": {
         "ANX001",
         "FRM005",
@@ -61,3 +61,13 @@ def test_of_a_lawful_template_nothing_is_said_but_what_is_not_given(name: str, t
     assert structure is not None
     found = check(structure, pack, today=date(2026, 1, 1), strict=True)
     assert {finding.severity for finding in found} <= {"cannot_tell"}
+
+
+def test_work_of_another_level_is_said_once_a_unit_with_all_duties_that_name_it() -> None:
+    structure = load_text((STRUCTURES / "dinsos-gorontalo/dinsos.yaml").read_text(encoding="utf-8")).structure
+    pack = load_pack("pemda").pack
+    assert structure is not None
+    assert pack is not None
+    (found,) = (finding for finding in check(structure, pack) if finding.code == "FUN011")
+    assert found.subject.id == "bid-rehsos-f8"
+    assert [each.id for each in found.related] == [f"bid-rehsos-f{n}" for n in (9, 11, 13, 14)]

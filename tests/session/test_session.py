@@ -148,12 +148,12 @@ def test_nothing_is_written_over_the_changes_of_another_program(base):
 
 
 def test_a_folder_that_cannot_be_written_is_said(base, monkeypatch):
-    from sotk.files import saving
+    from sotk.files import writing
 
     def refuse(*_args):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(saving, "_replace", refuse)
+    monkeypatch.setattr(writing, "_replace", refuse)
     before = base.desk.path.read_bytes()
     base.change(Set(entity="unit", id="bid-rehsos", field="site", value="Cimahi"))
     assert base.save().changed

@@ -1,49 +1,20 @@
 """FUN011: a duty whose words name a service of another level of government."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from pydantic import Field
-
-from sotk.findings import Basis, Subject
+from sotk.findings import Subject
 from sotk.locale import msg
-from sotk.model import Unit
+from sotk.model import Duty, Unit
+from sotk.packs import Authority
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
 from sotk.rules.duties.coding import duties_of
 from sotk.rules.outcome import Broken, Outcome
 from sotk.rules.rule import Options, UnitRule
 
-BASIS = Basis("UU 23/2014 Lampiran (bidang sosial); Permensos 9/2018", "", verified=False)
-_AFFAIR = "1.06"
 
-
-class DutyOfAnotherLevelOptions(Options):
-    phrases: Mapping[str, tuple[str, ...]] = Field(
-        default={
-            "provinsi": ("luar panti", "penjangkauan", "respons lapangan", "respons kasus", "di jalan"),
-            "kabupaten": ("dalam panti",),
-            "kota": ("dalam panti",),
-        },
-        description=msg(
-            "words that, in a duty of a government of that level, name a service of another level"
-        ).text,
-    )
-    allowing: tuple[str, ...] = Field(
-        default=(
-            "bencana",
-            "koordinasi",
-            "fasilitasi",
-            "pembinaan",
-            "kebijakan",
-            "di luar hiv",
-            "bersama kabupaten",
-        ),
-        description=msg("words beside them that make the duty the agency's own").text,
-    )
-
-
-class DutyOfAnotherLevel(UnitRule[DutyOfAnotherLevelOptions]):
-    """Care outside panti belongs to kabupaten and kota, care inside panti to the province."""
+class DutyOfAnotherLevel(UnitRule[Options]):
+    """What the pack's authorities say: care outside panti, for one, belongs to kabupaten and kota."""
 
     code = "FUN011"
     name = "duty-of-another-level"
@@ -51,11 +22,10 @@ class DutyOfAnotherLevel(UnitRule[DutyOfAnotherLevelOptions]):
     needs = ("government.level", "agency.affairs")
     severity = "error"
     ground = "law"
-    basis = "UU 23/2014 Lampiran; Permensos 9/2018"
-    options_type = DutyOfAnotherLevelOptions
+    basis = "UU 23/2014 Lampiran"
     documentation = Documentation(
         what=msg(
-            "A duty of a social agency speaks of services that another level of government gives: outreach and care outside panti in a province, care inside panti in a kabupaten or kota. Coordination, guidance and disasters are not meant."
+            "A duty names work that the law gives to another level of government: in social affairs outreach and care outside panti in a province, care inside panti in a kabupaten or kota, rehabilitation of former drug users in either. Which words tell it, and beside which they do not (coordination, guidance, disasters), is data of the pack."
         ),
         why=msg(
             "Authority is the first question to a provincial emergency unit with shelters: outside panti the kabupaten and kota serve, inside the province."
@@ -84,31 +54,46 @@ root:
     )
 
     def applies(self, context: RuleContext) -> bool:
-        return _AFFAIR in context.law.affairs and context.law.level in self.options.phrases
+        return bool(self._of_others(context))
 
     def check(self, unit: Unit, context: RuleContext) -> Iterable[Outcome]:
-        phrases = self.options.phrases.get(context.law.level or "", ())
         if unit.exempt:
             return ()
-        found: list[Outcome] = []
+        found: dict[str, list[tuple[Duty, str]]] = {}
+        others = {authority.id: authority for authority in self._of_others(context)}
         for duty in duties_of(unit):
-            words = duty.text.casefold()
-            said = [phrase for phrase in phrases if phrase in words]
-            if said and duty.role != "support" and not any(word in words for word in self.options.allowing):
-                found.append(
-                    Broken(
-                        Subject("duty", duty.id, "text"),
-                        msg(
-                            "{unit}: “{phrase}” names a service of another level of government than {level}",
-                            unit=unit.name,
-                            phrase=said[0],
-                            level=context.law.level,
-                        ),
-                        unit=unit.id,
-                        basis=BASIS,
-                        remedy=msg(
-                            "word it as coordination or referral, or state the basis that gives it to this level"
-                        ),
-                    )
-                )
-        return found
+            for authority in others.values() if duty.role != "support" else ():
+                phrase = authority.named_in(duty.text)
+                if phrase is not None:
+                    found.setdefault(authority.id, []).append((duty, phrase))
+        return [_broken(unit, others[name], duties, context) for name, duties in found.items()]
+
+    def _of_others(self, context: RuleContext) -> tuple[Authority, ...]:
+        """The work of the agency's affairs that belongs to other levels than its own."""
+        law = context.law
+        if law.level is None:
+            return ()
+        return tuple(
+            authority
+            for authority in context.pack.authorities
+            if authority.affair in law.affairs and law.level not in authority.levels
+        )
+
+
+def _broken(unit: Unit, authority: Authority, duties: list[tuple[Duty, str]], context: RuleContext) -> Broken:
+    """One finding for all duties of a unit that name the same work, at the first of them."""
+    (first, phrase), *more = duties
+    return Broken(
+        Subject("duty", first.id, "text"),
+        msg(
+            "{unit}: “{phrase}” names a service of another level of government than {level} (duties that name it: {n})",
+            unit=unit.name,
+            phrase=phrase,
+            level=context.law.level,
+            n=len(duties),
+        ),
+        unit=unit.id,
+        basis=authority.basis,
+        related=tuple(Subject("duty", duty.id, "text") for duty, _phrase in more),
+        remedy=msg("word it as coordination or referral, or state the basis that gives it to this level"),
+    )
