@@ -380,12 +380,11 @@ async def chart_beside_the_tree(desk):
     assert not chart.display
 
 
-@scene("chart_left", "chart_right", "chart_up", "chart_down")
+@scene("chart_left", "chart_right", "chart_up", "chart_down", size=(160, 48))
 async def going_on_the_chart(desk):
     await desk.go("bid-rehsos")
-    await desk.press("z", "z")
+    await desk.press("V")
     await desk.drawn()
-    await desk.press("tab")
     for key, unit in (
         ("right", "bid-linjamsos"),
         ("left", "bid-rehsos"),

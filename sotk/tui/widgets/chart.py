@@ -182,13 +182,17 @@ class ChartView(ScrollView, can_focus=True):
 
 
 def nearest(here: CellBox, others: list[CellBox], way: Way) -> CellBox | None:
-    """The nearest of some boxes that stands in a direction; those more ahead than aside come first."""
+    """The nearest of some boxes that stands in a direction; those more ahead than aside come first.
+
+    Up and down always lead somewhere where there is a box above or below; left and right only to what is
+    beside, not to a subordinate that stands a little further out.
+    """
     found: list[tuple[bool, int, int, CellBox]] = []
     for number, box in enumerate(others):
         across, down = box.middle - here.middle, (box.row - here.row) * ROWS_PER_CELL
         ahead, aside = (across, down) if way in ("left", "right") else (down, across)
         if way in ("left", "up"):
             ahead = -ahead
-        if ahead > 0:
+        if ahead > 0 and (way in ("up", "down") or 2 * ahead >= abs(aside)):
             found.append((2 * ahead < abs(aside), ahead + 2 * abs(aside), number, box))
     return min(found, key=lambda each: each[:3])[3] if found else None
