@@ -17,6 +17,8 @@ Place: TypeAlias = Literal[
     "tree",
     "details",
     "findings",
+    "chart",
+    "export",
     "proposal",
     "table",
     "duties",

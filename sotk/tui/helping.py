@@ -17,6 +17,8 @@ PLACES: Final[Mapping[Place, Message]] = {
     "tree": msg("In the tree"),
     "details": msg("In the form"),
     "findings": msg("In the list of findings"),
+    "chart": msg("On the chart"),
+    "export": msg("On the screen of export"),
     "proposal": msg("On the screen of changes"),
     "table": msg("In every table"),
     "duties": msg("On the board of duties"),
@@ -27,8 +29,9 @@ PLACES: Final[Mapping[Place, Message]] = {
 
 
 HINTED: Final = (
-    *("help", "add_below", "rename", "move_to", "undo", "save", "quit", "see_changes", "find", "fill_in"),
-    *("remove", "mark", "transfer_duty", "see_duties", "see_indicators", "see_posts", "palette"),
+    *("help", "add_below", "rename", "move_to", "undo", "save", "quit", "see_changes", "see_chart", "find"),
+    *("fill_in", "remove", "mark", "transfer_duty", "see_duties", "see_indicators", "see_posts", "palette"),
+    "export",
 )
 """The order of hints in the tree: what a newcomer needs first; what does not fit the line is left out."""
 

@@ -73,6 +73,24 @@ class Desk:
             await asyncio.sleep(0.02)
         await self.settle()
 
+    async def drawn(self):
+        """Wait until the chart of the screen is that of the state."""
+        chart = self.app.screen.query_one("#chart")
+        for _ in range(300):
+            if chart.is_current:
+                break
+            await asyncio.sleep(0.02)
+        await self.settle()
+        return chart
+
+    async def written(self):
+        """Wait for an export."""
+        for _ in range(500):
+            await asyncio.sleep(0.02)
+            if not self.app.screen.writing:
+                break
+        await self.settle()
+
     def painted(self):
         """The screen as plain text."""
         lines = self.app.screen._compositor.render_strips()

@@ -7,6 +7,8 @@ from sotk.tui.dialogs.choose import Choose
 from sotk.tui.dialogs.read import Read
 from sotk.tui.dialogs.write import Write
 from sotk.tui.screens.changes import ChangesScreen
+from sotk.tui.screens.chart import ChartScreen
+from sotk.tui.screens.export import ExportScreen
 from sotk.tui.widgets.details import Details
 from sotk.tui.widgets.find import FindBar
 from sotk.tui.widgets.findings import Findings
@@ -346,6 +348,98 @@ async def theme(desk):
         seen.append(desk.app.theme)
     assert seen[0] == seen[-1]
     assert len(set(seen)) == 4
+
+
+@scene("see_chart", "chart_extent")
+async def chart_beside_the_tree(desk):
+    await desk.go("bid-rehsos")
+    await desk.press("v")
+    chart = await desk.drawn()
+    assert chart.display
+    assert chart.picture.extent == "branch"
+    assert chart.picture.scene.box_of("seksi-tunasosial") is not None
+    assert chart.picture.scene.box_of("bid-pfm") is None
+    await desk.press("z")
+    await desk.drawn()
+    assert chart.picture.extent == "near"
+    await desk.press("z")
+    await desk.drawn()
+    assert chart.picture.scene.box_of("bid-pfm") is not None
+    await desk.press("v")
+    assert not chart.display
+
+
+@scene("chart_left", "chart_right", "chart_up", "chart_down", size=(160, 48))
+async def going_on_the_chart(desk):
+    await desk.go("bid-rehsos")
+    await desk.press("V")
+    await desk.drawn()
+    for key, unit in (
+        ("right", "bid-linjamsos"),
+        ("left", "bid-rehsos"),
+        ("down", "seksi-anak-lansia"),
+        ("k", "bid-rehsos"),
+    ):
+        await desk.press(key)
+        await desk.drawn()
+        assert cursor(desk) == unit
+
+
+@scene(
+    "full_chart",
+    "chart_width",
+    "pan_left",
+    "pan_right",
+    "pan_up",
+    "pan_down",
+    "chart_page_up",
+    "chart_page_down",
+    size=(80, 24),
+)
+async def chart_on_the_whole_screen(desk):
+    await desk.press("V")
+    assert isinstance(desk.app.screen, ChartScreen)
+    chart = await desk.drawn()
+    await desk.press("w")
+    await desk.drawn()
+    assert chart.picture.sight.width is None
+    assert chart.picture.scene.width > 80
+    await desk.press("pagedown")
+    down = chart.scroll_offset.y
+    assert down > 0
+    await desk.press("J")
+    assert chart.scroll_offset.y > down
+    await desk.press("K", "pageup")
+    assert chart.scroll_offset.y == 0
+    across = chart.scroll_offset.x
+    await desk.press("L")
+    assert chart.scroll_offset.x > across
+    await desk.press("H")
+    assert chart.scroll_offset.x == across
+    await desk.press("escape")
+    assert isinstance(desk.app.focused, UnitTree)
+
+
+@scene("export", "write_export", "next_value", "previous_value")
+async def exporting(desk):
+    await desk.go("bid-rehsos")
+    await desk.press("K", "ctrl+e")
+    screen = desk.app.screen
+    assert isinstance(screen, ExportScreen)
+    assert screen.order.path.name == "usulan-uks-perubahan.pptx"
+    await desk.press("down", "right", "right", "right", "right")
+    assert screen.order.path.name == "usulan-uks-perubahan.svg"
+    await desk.press("left", "right", "w")
+    await desk.written()
+    assert b"<svg" in screen.order.path.read_bytes()[:400]
+    assert "Tertulis" in desk.painted()
+    screen.order.path.write_text("mine")
+    await desk.press("w")
+    assert isinstance(desk.app.screen, Choose)
+    await desk.press("escape")
+    assert screen.order.path.read_text() == "mine"
+    await desk.press("escape")
+    assert isinstance(desk.app.focused, UnitTree)
 
 
 async def _with_changes(desk):

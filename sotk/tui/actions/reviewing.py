@@ -86,7 +86,7 @@ ACTIONS: Final = (
     ),
     Action(
         "see_steps",
-        ("Z", "f7"),
+        ("Z",),
         msg("Steps of this session"),
         msg("What was done since the file was opened; go back to any step."),
         see_steps,

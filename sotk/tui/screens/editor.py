@@ -10,6 +10,7 @@ from textual.containers import Container, Horizontal
 from textual.events import Resize
 from textual.widgets import Static
 
+from sotk.chart.extent import EXTENTS, Extent
 from sotk.findings import Finding, Severity
 from sotk.findings.names import clean
 from sotk.locale import msg
@@ -25,14 +26,18 @@ from sotk.tui.action import Choice
 from sotk.tui.actions.filling import drop, give
 from sotk.tui.actions.moving import put_under
 from sotk.tui.catalogue import bindings
+from sotk.tui.charting import Sight
 from sotk.tui.dialogs.read import Read
 from sotk.tui.explaining import explanation
 from sotk.tui.filling import DUTY_FIELDS, POST_FIELDS, change_field
 from sotk.tui.helping import help_text, hints, palette_choices
 from sotk.tui.screens.board import BoardScreen
 from sotk.tui.screens.changes import ChangesScreen
+from sotk.tui.screens.chart import ChartScreen
+from sotk.tui.screens.export import ExportScreen
 from sotk.tui.screens.staging import StageScreen
 from sotk.tui.signs import SEVERITIES
+from sotk.tui.widgets.chart import ChartView
 from sotk.tui.widgets.details import Details
 from sotk.tui.widgets.find import FindBar
 from sotk.tui.widgets.findings import Findings
@@ -42,7 +47,7 @@ from sotk.tui.widgets.tree import TreeView, UnitTree
 WIDE: Final = 120
 """From so many columns on the form stands wider beside the tree."""
 TALL: Final = 34
-PANELS: Final = ("tree", "details", "findings")
+PANELS: Final = ("tree", "chart", "details", "findings")
 
 
 class EditorScreen(StageScreen):
@@ -53,6 +58,7 @@ class EditorScreen(StageScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.extent: Extent = "branch"
         self._begin(desk)
 
     def compose(self) -> ComposeResult:
@@ -61,6 +67,7 @@ class EditorScreen(StageScreen):
             with Container(id="left"):
                 yield UnitTree(id="tree")
                 yield NameField()
+            yield ChartView(id="chart")
             yield Details(id="details", markup=False)
         yield Findings(id="findings")
         yield Static(id="told", markup=False)
@@ -157,15 +164,20 @@ class EditorScreen(StageScreen):
 
     def show(self) -> None:
         """Paint the state: the tree at once, what depends on the structure only where that changed."""
+        self._follow()
+        self._show_tree()
+        self._show_chart()
+        self._show_details()
+        self._show_title()
+        self._show_hints()
+
+    def _follow(self) -> None:
+        """Work out what depends on the structure, where that changed."""
         state = self.state
         if self._painted[0] is not state.structure:
             self._names.follow(state.structure)
             self._painted = (state.structure, standing(state.document))
             self._ask_rules()
-        self._show_tree()
-        self._show_details()
-        self._show_title()
-        self._show_hints()
 
     def _show_tree(self) -> None:
         state = self.state
@@ -179,6 +191,26 @@ class EditorScreen(StageScreen):
             state.clipboard,
         )
         self.query_one(UnitTree).show(view)
+
+    def _show_chart(self) -> None:
+        chart = self.query_one(ChartView)
+        if chart.display:
+            chart.show(self.sight(self.extent))
+
+    def sight(self, extent: Extent) -> Sight:
+        """What a chart of the document shows now."""
+        self._follow()
+        state = self.state
+        return Sight(
+            state.structure,
+            state.selection.cursor,
+            state.document.base,
+            self._painted[1],
+            self._gravest,
+            self.session.desk.pack,
+            self.language,
+            extent,
+        )
 
     def _show_details(self) -> None:
         state = self.state
@@ -241,6 +273,7 @@ class EditorScreen(StageScreen):
         for screen in self.app.screen_stack:
             if isinstance(screen, BoardScreen):
                 screen.findings_came()
+        self._show_chart()
         if result.failure:
             self.tell(msg("The rules could not be asked: {reason}", reason=result.failure))
 
@@ -285,8 +318,13 @@ class EditorScreen(StageScreen):
     def on_unit_tree_cursor_moved(self, event: UnitTree.CursorMoved) -> None:
         self.session.go(event.unit)
         self._show_tree()
+        self._show_chart()
         self._show_details()
         self._show_hints()
+
+    def on_chart_view_chosen(self, event: ChartView.Chosen) -> None:
+        self.session.go(event.unit)
+        self.show()
 
     def on_unit_tree_dropped(self, event: UnitTree.Dropped) -> None:
         self.run_worker(self._drop(event.unit, event.target), group="actions")
@@ -331,9 +369,10 @@ class EditorScreen(StageScreen):
     # Screens and panels
 
     def next_panel(self) -> None:
+        panels = [panel for panel in PANELS if self.part(panel).display]
         focused = self.focused.id if self.focused is not None else None
-        at = PANELS.index(focused) if focused in PANELS else -1
-        self.part(PANELS[(at + 1) % len(PANELS)]).focus()
+        at = panels.index(focused) if focused in panels else -1
+        self.part(panels[(at + 1) % len(panels)]).focus()
 
     def key_escape(self) -> None:
         """Back to the tree, from any panel."""
@@ -347,6 +386,26 @@ class EditorScreen(StageScreen):
         chosen = await self.choose(msg("All commands"), palette_choices(self.state, self.language, "tree"))
         if chosen is not None:
             self.action_do(chosen)
+
+    def toggle_chart(self) -> None:
+        """Show the chart beside the tree, or take it away; a narrow screen has it in place of the form."""
+        self.toggle_class("-chart")
+        if self.focused is not None and not self.focused.display:
+            self.part("tree").focus()
+        self._show_chart()
+
+    def next_extent(self) -> None:
+        """Show more or less around the cursor."""
+        self.extent = EXTENTS[(EXTENTS.index(self.extent) + 1) % len(EXTENTS)]
+        if not self.query_one(ChartView).display:
+            self.toggle_chart()
+        self._show_chart()
+
+    def show_full_chart(self) -> None:
+        self.app.push_screen(ChartScreen(self.session, self.sight), lambda _: self.show())
+
+    def show_export(self) -> None:
+        self.app.push_screen(ExportScreen(self.session, self._found), lambda _: self.show())
 
     def show_changes(self) -> None:
         if self.state.document.scenario is None:
