@@ -224,6 +224,7 @@ async def accepting_a_finding(desk):
     assert (waiver.entity, waiver.subject, waiver.reason) == (*duty, "dibahas FGD")
     await desk.found()
     assert waiver.rule not in {each.code for each in desk.app.screen.found.get(duty, ())}
+    await desk.press("e")  # the reason stands below what the panel has room for
     assert "dibahas FGD" in desk.painted()
 
 
