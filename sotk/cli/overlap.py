@@ -18,90 +18,96 @@ WIDEST: Final = 140
 
 
 def command() -> click.Command:
-    path = click.Path(path_type=Path)
     return click.Command(
         "overlap",
         callback=_overlap,
         help=words(
             msg("Find duties that two units may both carry, in one agency, or across all that are named.")
         ),
-        params=[
-            click.Argument(["paths"], nargs=-1, type=path),
-            click.Option(
-                ["--threshold"],
-                type=click.FloatRange(0, 1),
-                default=0.5,
-                show_default=True,
-                help=words(msg("Show overlaps from this score on, 0 to 1.")),
-            ),
-            click.Option(
-                ["--against"],
-                type=path,
-                help=words(
-                    msg("Only what is new or gone since this structure; base is that of the scenario.")
-                ),
-            ),
-            click.Option(
-                ["--between"],
-                type=click.Choice(BETWEEN),
-                help=words(
-                    msg("Only between agencies, or only between the line and what carries out (UPTD).")
-                ),
-            ),
-            click.Option(
-                ["--unit"],
-                multiple=True,
-                help=words(msg("Only pairs with this branch; given twice, only between the two.")),
-            ),
-            click.Option(
-                ["--delegation"],
-                is_flag=True,
-                help=words(msg("Also duties that a unit hands down to one below it.")),
-            ),
-            click.Option(
-                ["--waived"],
-                is_flag=True,
-                help=words(msg("Also overlaps that are accepted, with the reason.")),
-            ),
-            click.Option(
-                ["--most"],
-                type=click.IntRange(min=1),
-                default=20,
-                show_default=True,
-                help=words(msg("At most so many pairs of units in text.")),
-            ),
-            click.Option(
-                ["--duties"],
-                type=click.IntRange(min=1),
-                default=3,
-                show_default=True,
-                help=words(msg("At most so many pairs of duties of two units in text.")),
-            ),
-            click.Option(
-                ["--matrix"],
-                type=path,
-                help=words(
-                    msg("Draw units against units in this file; its ending decides: svg, png, pdf, html.")
-                ),
-            ),
-            click.Option(
-                ["--depth"],
-                type=click.IntRange(min=0),
-                help=words(msg("With --matrix: units below this level count with the one above them.")),
-            ),
-            click.Option(
-                ["--pairs"],
-                type=path,
-                help=words(msg("A CSV file with unit_a, duty_a, unit_b, duty_b: give each pair its score.")),
-            ),
-            click.Option(
-                ["--format", "format_"],
-                type=click.Choice(["text", "json", "csv"]),
-                default="text",
-                help=words(msg("How the overlaps are written.")),
-            ),
-        ],
+        params=[*_what_is_compared(), *_how_it_is_shown()],
     )
+
+
+def _what_is_compared() -> list[click.Parameter]:
+    path = click.Path(path_type=Path)
+    return [
+        click.Argument(["paths"], nargs=-1, type=path),
+        click.Option(
+            ["--threshold"],
+            type=click.FloatRange(0, 1),
+            default=0.5,
+            show_default=True,
+            help=words(msg("Show overlaps from this score on, 0 to 1.")),
+        ),
+        click.Option(
+            ["--against"],
+            type=path,
+            help=words(msg("Only what is new or gone since this structure; base is that of the scenario.")),
+        ),
+        click.Option(
+            ["--between"],
+            type=click.Choice(BETWEEN),
+            help=words(msg("Only between agencies, or only between the line and what carries out (UPTD).")),
+        ),
+        click.Option(
+            ["--unit"],
+            multiple=True,
+            help=words(msg("Only pairs with this branch; given twice, only between the two.")),
+        ),
+        click.Option(
+            ["--delegation"],
+            is_flag=True,
+            help=words(msg("Also duties that a unit hands down to one below it.")),
+        ),
+        click.Option(
+            ["--waived"],
+            is_flag=True,
+            help=words(msg("Also overlaps that are accepted, with the reason.")),
+        ),
+    ]
+
+
+def _how_it_is_shown() -> list[click.Parameter]:
+    path = click.Path(path_type=Path)
+    return [
+        click.Option(
+            ["--most"],
+            type=click.IntRange(min=1),
+            default=20,
+            show_default=True,
+            help=words(msg("At most so many pairs of units in text.")),
+        ),
+        click.Option(
+            ["--duties"],
+            type=click.IntRange(min=1),
+            default=3,
+            show_default=True,
+            help=words(msg("At most so many pairs of duties of two units in text.")),
+        ),
+        click.Option(
+            ["--matrix"],
+            type=path,
+            help=words(
+                msg("Draw units against units in this file; its ending decides: svg, png, pdf, html.")
+            ),
+        ),
+        click.Option(
+            ["--depth"],
+            type=click.IntRange(min=0),
+            help=words(msg("With --matrix: units below this level count with the one above them.")),
+        ),
+        click.Option(
+            ["--pairs"],
+            type=path,
+            help=words(msg("A CSV file with unit_a, duty_a, unit_b, duty_b: give each pair its score.")),
+        ),
+        click.Option(
+            ["--format", "format_"],
+            type=click.Choice(["text", "json", "csv"]),
+            default="text",
+            help=words(msg("How the overlaps are written.")),
+        ),
+    ]
 
 
 def _overlap(

@@ -54,3 +54,13 @@ def echelon_choices(pack: Pack | None) -> list[Choice]:
 def word_choices(words: Iterable[tuple[str, Message]], language: Language) -> list[Choice]:
     """Fixed words of the model, such as the levels of a duty, with what they mean."""
     return [Choice(word, say(message, language)) for word, message in words]
+
+
+def units_named(structure: Structure, text: str) -> list[str]:
+    """The units whose name or short name holds a text, in the order of the chart."""
+    wanted = text.casefold()
+    return [
+        unit.id
+        for unit in structure.walk()
+        if wanted in unit.name.casefold() or (unit.short and wanted in unit.short.casefold())
+    ]

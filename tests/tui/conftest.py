@@ -68,7 +68,7 @@ class Desk:
         """Wait for the findings of the structure as it is now."""
         screen = self.app.screen_stack[1]
         for _ in range(200):
-            if not screen._waiting:
+            if not screen.live.waiting:
                 break
             await asyncio.sleep(0.02)
         await self.settle()

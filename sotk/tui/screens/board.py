@@ -4,6 +4,7 @@ marks, narrowing, and findings in place.
 A board keeps no value of the structure: after every edit it makes its lines anew from the state.
 """
 
+from abc import abstractmethod
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -98,41 +99,51 @@ class BoardScreen(SideScreen):
     def begin(self) -> None:
         """What is done when the board is first shown."""
 
-    def heading(self) -> str:
-        raise NotImplementedError
-
     def follow(self, structure: Structure) -> None:
         """Look at another state of the structure."""
 
+    @abstractmethod
+    def heading(self) -> str:
+        """The line at the top."""
+
+    @abstractmethod
     def rows(self) -> list[Key]:
-        raise NotImplementedError
+        """The lines of the table, headings among them."""
 
+    @abstractmethod
     def view(self) -> GridView:
-        raise NotImplementedError
+        """The table as it is painted."""
 
+    @abstractmethod
     def detail(self, key: Key) -> list[Content]:
-        raise NotImplementedError
+        """What a line says in full."""
 
     def is_heading(self, key: Key) -> bool:
         return key[0] == "unit"
 
+    @abstractmethod
     def unit_of(self, key: Key) -> str | None:
-        raise NotImplementedError
+        """The unit a line belongs to, where it belongs to one."""
 
+    @abstractmethod
     async def add(self) -> None:
-        raise NotImplementedError
+        """Ask for a new line at the cursor, and add it."""
 
+    @abstractmethod
     async def open_cell(self, begun: str | None = None) -> None:
-        raise NotImplementedError
+        """Let the person change the cell at the cursor; `begun` is what they typed already."""
 
+    @abstractmethod
     def pasted(self, keys: Sequence[Key], *, cut: bool) -> tuple[Operation, ...]:
-        raise NotImplementedError
+        """The operations that put lines at the cursor; none where they cannot stand there."""
 
+    @abstractmethod
     def removal(self, keys: Sequence[Key]) -> tuple[Message, tuple[Operation, ...]]:
-        raise NotImplementedError
+        """The question that is asked before lines are removed, and the operations that do it."""
 
+    @abstractmethod
     def show_next(self) -> None:
-        raise NotImplementedError
+        """List only some of the lines, in turn."""
 
     # Painting
 

@@ -1,10 +1,8 @@
 """The changes of a proposal and the points of its discussion, with what was decided of each."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import ClassVar, Final, Literal, TypeAlias
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
@@ -17,7 +15,8 @@ from sotk.session.minutes import Entry, minutes
 from sotk.session.session import decisions
 from sotk.tui.action import Place
 from sotk.tui.catalogue import bindings
-from sotk.tui.screens.side import SideScreen, shared_bindings
+from sotk.tui.screens.listing import ListScreen
+from sotk.tui.screens.side import shared_bindings
 from sotk.tui.signs import STATUSES
 from sotk.tui.widgets.lines import Lines
 
@@ -35,10 +34,10 @@ class Changes(Lines):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("proposal")]
 
 
-class ChangesScreen(SideScreen):
+class ChangesScreen(ListScreen):
     """Every change and point on two lines: what it is, and what was said of it."""
 
-    CSS_PATH = Path(__file__).with_name("changes.tcss")
+    LIST: ClassVar[type[Lines]] = Changes
     BINDINGS: ClassVar[list[BindingType]] = [
         *shared_bindings(),
         *(binding for binding in bindings("anywhere") if binding.id == "see_steps"),
@@ -47,17 +46,6 @@ class ChangesScreen(SideScreen):
     PLACES: ClassVar[tuple[Place, ...]] = ("proposal",)
 
     only: Only = "all"
-
-    def compose(self) -> ComposeResult:
-        yield Static(id="title", markup=False)
-        yield Changes(id="changes", markup=False)
-        yield Static(id="told", markup=False)
-        yield Static(id="hints", markup=False)
-
-    def on_mount(self) -> None:
-        self.editor.told = ""
-        self.part("changes").focus()
-        self.show()
 
     @property
     def number(self) -> int | None:

@@ -11,32 +11,30 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from sotk.chart.extent import EXTENTS, Extent
-from sotk.findings import Finding, Severity
-from sotk.findings.names import clean
+from sotk.findings import Finding
 from sotk.locale import msg
 from sotk.model import Structure
 from sotk.session import Session
-from sotk.session.latest import Answered, Latest
+from sotk.session.live import Answer, LiveFindings
 from sotk.session.opening import Desk, open_desk
 from sotk.session.recent import note
-from sotk.session.reviewing import Reviewer, rule_settings
 from sotk.session.standing import NOTHING, Standing, standing
-from sotk.session.subjects import Subjects
-from sotk.tui.action import Choice
-from sotk.tui.actions.filling import drop, give
+from sotk.tui.actions.filling import change_part
 from sotk.tui.actions.moving import put_under
 from sotk.tui.catalogue import bindings
 from sotk.tui.charting import Sight
 from sotk.tui.dialogs.read import Read
 from sotk.tui.explaining import explanation
-from sotk.tui.filling import DUTY_FIELDS, POST_FIELDS, change_field
+from sotk.tui.filling import change_field
+from sotk.tui.greeting import greet
 from sotk.tui.helping import help_text, hints, palette_choices
+from sotk.tui.picking import units_named
 from sotk.tui.screens.board import BoardScreen
 from sotk.tui.screens.changes import ChangesScreen
 from sotk.tui.screens.chart import ChartScreen
 from sotk.tui.screens.export import ExportScreen
 from sotk.tui.screens.staging import StageScreen
-from sotk.tui.signs import SEVERITIES
+from sotk.tui.titles import title
 from sotk.tui.widgets.chart import ChartView
 from sotk.tui.widgets.details import Details
 from sotk.tui.widgets.find import FindBar
@@ -78,7 +76,7 @@ class EditorScreen(StageScreen):
         self.part("tree").focus()
         self.show()
         self._ask_rules()
-        self.run_worker(self._greet(), group="actions")
+        self.run_worker(greet(self), group="actions")
 
     # The document
 
@@ -93,7 +91,7 @@ class EditorScreen(StageScreen):
         self.part("tree").begin_anew()
         self.show()
         self._ask_rules()
-        self.run_worker(self._greet(), group="actions")
+        self.run_worker(greet(self), group="actions")
 
     def leave(self, *, keep: bool) -> None:
         """End the session and quit."""
@@ -102,63 +100,17 @@ class EditorScreen(StageScreen):
 
     def end(self, *, keep: bool = False) -> None:
         """Let go of the document."""
-        if self._checks is not None:
-            self._checks.close()
+        self.live.close()
         self.session.close(keep=keep)
 
     def _begin(self, desk: Desk) -> None:
         self.session = Session(desk)
-        self._found: tuple[Finding, ...] = ()
-        self._waiting = True
+        self.live = LiveFindings(desk, self._answered)
         self._painted: tuple[Structure | None, Standing] = (None, NOTHING)
-        self._names = Subjects(desk.document.structure, desk.document.base)
         self._groups: frozenset[str] = frozenset()
-        self._gravest: dict[str, Severity] = {}
         if desk.pack is not None:
             self._groups = frozenset(kind.id for kind in desk.pack.kinds.values() if not kind.structural)
-        self._checks = self._new_checks(desk)
-        self._asked: Structure | None = None
         note(desk.path)
-
-    def _new_checks(self, desk: Desk) -> Latest[Structure, tuple[Finding, ...]] | None:
-        if desk.pack is None:
-            return None
-        reviewer = Reviewer(desk.pack, rule_settings(desk.settings.rules), desk.document.base)
-        return Latest(reviewer, self._answered)
-
-    async def _greet(self) -> None:
-        """What has to be said before the work: unsaved work of a crash, another editor, broken files."""
-        left = self.session.desk.left
-        if not self.session.lock.acquired:
-            self.tell(msg("Another sotk has this file open: save with care."))
-        elif left is not None:
-            await self._offer(len(left.edits))
-        elif self.session.desk.report.entries:
-            self.tell(
-                msg(
-                    "The file has {n} problems of its own; they stand among the findings.",
-                    n=len(self.session.desk.report.entries),
-                )
-            )
-
-    async def _offer(self, steps: int) -> None:
-        answer = await self.choose(
-            msg("An earlier session left {n} steps that are not saved.", n=steps),
-            [
-                Choice("take", self.say(msg("Take them up again"))),
-                Choice("drop", self.say(msg("Throw them away"))),
-                Choice("later", self.say(msg("Only look; decide at the next start"))),
-            ],
-        )
-        left = self.session.desk.left
-        if answer == "take" and left is not None:
-            self.session.take_up(left)
-            self.show()
-            self.tell(*(self.session.said or (msg("{n} steps are back.", n=steps),)))
-        elif answer == "drop":
-            self.session.forget_left()
-        else:
-            self.session.journal = None
 
     # Painting
 
@@ -175,7 +127,7 @@ class EditorScreen(StageScreen):
         """Work out what depends on the structure, where that changed."""
         state = self.state
         if self._painted[0] is not state.structure:
-            self._names.follow(state.structure)
+            self.live.names.follow(state.structure)
             self._painted = (state.structure, standing(state.document))
             self._ask_rules()
 
@@ -187,7 +139,7 @@ class EditorScreen(StageScreen):
             state.selection.marked,
             self._painted[1],
             self._groups,
-            self._gravest,
+            self.live.gravest,
             state.clipboard,
         )
         self.query_one(UnitTree).show(view)
@@ -206,7 +158,7 @@ class EditorScreen(StageScreen):
             state.selection.cursor,
             state.document.base,
             self._painted[1],
-            self._gravest,
+            self.live.gravest,
             self.session.desk.pack,
             self.language,
             extent,
@@ -219,28 +171,7 @@ class EditorScreen(StageScreen):
         )
 
     def _show_title(self) -> None:
-        state = self.state
-        scenario = state.document.scenario
-        parts: list[str] = [clean(scenario.name if scenario is not None else state.structure.name)]
-        if scenario is not None:
-            parts.insert(0, self.say(msg("PROPOSAL")))
-            parts.append(self.say(msg("{n} changes", n=len(scenario.operations))))
-        elif state.mode == "ask":
-            parts.append(self.say(msg("only looking")))
-        else:
-            parts.append(self.say(msg("editing the structure itself")))
-        if state.document.skipped:
-            parts.append(
-                self.say(
-                    msg("INCOMPLETE: {n} changes could not be carried out", n=len(state.document.skipped))
-                )
-            )
-        if state.structure.header.illustrative is True:
-            parts.append(self.say(msg("illustrative data")))
-        if self.session.trouble:
-            parts.append(self.say(msg("NO JOURNAL: {reason}", reason=self.session.trouble)))
-        star = "* " if state.changed else "  "
-        self.query_one("#title", Static).update(star + " · ".join(parts))
+        self.query_one("#title", Static).update(title(self.session, self.say))
 
     def _show_hints(self) -> None:
         self.query_one("#hints", Static).update(hints(self.state, self.language, "tree", self.size.width))
@@ -251,47 +182,40 @@ class EditorScreen(StageScreen):
     # Findings
 
     def _ask_rules(self) -> None:
-        structure = self.state.structure
-        if self._checks is None or self._asked is structure:
-            self._show_findings()
-            return
-        self._asked = structure
-        self._waiting = True
-        self._checks.ask(structure)
+        self.live.ask(self.state.structure)
+        self._show_findings()
 
-    def _answered(self, result: Answered[tuple[Finding, ...]]) -> None:
+    def _answered(self, live: LiveFindings, answer: Answer) -> None:
         """Called from the thread of the checks."""
-        self.app.call_from_thread(self._take_findings, result)
+        self.app.call_from_thread(self._take_findings, live, answer)
 
-    def _take_findings(self, result: Answered[tuple[Finding, ...]]) -> None:
-        if self._checks is None or not self._checks.is_current(result.ticket):
+    def _take_findings(self, live: LiveFindings, answer: Answer) -> None:
+        if not live.take(answer):
             return
-        self._found, self._waiting = result.found or (), False
-        self._gravest = _gravest(self._found, self._names)
         self._show_findings()
         self._show_tree()
         for screen in self.app.screen_stack:
             if isinstance(screen, BoardScreen):
                 screen.findings_came()
         self._show_chart()
-        if result.failure:
-            self.tell(msg("The rules could not be asked: {reason}", reason=result.failure))
+        if answer.failure:
+            self.tell(msg("The rules could not be asked: {reason}", reason=answer.failure))
 
     def findings_now(self) -> tuple[Finding, ...]:
         """What the rules said last; they are asked again where the structure changed since."""
         self._ask_rules()
-        return self._found
+        return self.live.found
 
     def _show_findings(self) -> None:
         of_reading = tuple(entry.finding for entry in self.session.desk.report.entries)
-        found = (*of_reading, *self.state.document.findings, *self._found)
-        self.query_one(Findings).show(found, self._names, self.language, waiting=self._waiting)
+        found = (*of_reading, *self.state.document.findings, *self.live.found)
+        self.query_one(Findings).show(found, self.live.names, self.language, waiting=self.live.waiting)
 
     def on_findings_jump(self, event: Findings.Jump) -> None:
         if type(event) is not Findings.Jump:
             return
         about = (event.finding.subject, *event.finding.related)
-        unit = next((found for each in about if (found := self._names.unit(each))), None)
+        unit = next((found for each in about if (found := self.live.names.unit(each))), None)
         if unit is not None:
             self.session.go(unit)
             self.part("tree").focus()
@@ -334,7 +258,7 @@ class EditorScreen(StageScreen):
             put_under(self, [unit], target)
 
     def on_find_bar_wanted(self, event: FindBar.Wanted) -> None:
-        found = _found_units(self.state.structure, event.text)
+        found = units_named(self.state.structure, event.text)
         if not found:
             self.tell(msg("No name holds “{text}”.", text=event.text))
             return
@@ -348,23 +272,8 @@ class EditorScreen(StageScreen):
         if event.field:
             self.run_worker(change_field(self, event.entity, event.id, event.field), group="actions")
         else:
-            self.run_worker(self._change_part(event.entity, event.id), group="actions")
-
-    async def _change_part(self, entity: str, id: str) -> None:  # noqa: A002 - the word of the field
-        """Ask what becomes of a duty or a post, then do it."""
-        fields = DUTY_FIELDS if entity == "duty" else POST_FIELDS
-        choices = [Choice(field.name, self.say(field.label)) for field in fields]
-        if entity == "duty":
-            choices.append(Choice("*give", self.say(msg("Transfer to another unit…"))))
-        choices.append(Choice("*drop", self.say(msg("Remove…"))))
-        name = self._names.of(entity, id)
-        answer = await self.choose(msg("{name}", name=name), choices)
-        if answer == "*give":
-            await give(self, [id])
-        elif answer == "*drop":
-            await drop(self, entity, id, name)
-        elif answer is not None:
-            await change_field(self, entity, id, answer)
+            name = self.live.names.of(event.entity, event.id)
+            self.run_worker(change_part(self, event.entity, event.id, name), group="actions")
 
     # Screens and panels
 
@@ -405,7 +314,7 @@ class EditorScreen(StageScreen):
         self.app.push_screen(ChartScreen(self.session, self.sight), lambda _: self.show())
 
     def show_export(self) -> None:
-        self.app.push_screen(ExportScreen(self.session, self._found), lambda _: self.show())
+        self.app.push_screen(ExportScreen(self.session, self.live.found), lambda _: self.show())
 
     def show_changes(self) -> None:
         if self.state.document.scenario is None:
@@ -431,26 +340,3 @@ class EditorScreen(StageScreen):
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.height >= TALL, "-tall")
         self._show_hints()
-
-
-def _gravest(findings: tuple[Finding, ...], subjects: Subjects) -> dict[str, Severity]:
-    """The gravest finding of each unit."""
-    order = list(SEVERITIES)
-    found: dict[str, Severity] = {}
-    for finding in findings:
-        unit = subjects.unit(finding.subject)
-        if unit is not None and (
-            unit not in found or order.index(finding.severity) < order.index(found[unit])
-        ):
-            found[unit] = finding.severity
-    return found
-
-
-def _found_units(structure: Structure, text: str) -> list[str]:
-    """The units whose name or short name holds a text, in the order of the chart."""
-    wanted = text.casefold()
-    return [
-        unit.id
-        for unit in structure.walk()
-        if wanted in unit.name.casefold() or (unit.short and wanted in unit.short.casefold())
-    ]

@@ -1,10 +1,8 @@
 """The steps of the session: what was done since the file was opened, and the way back to any of them."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
@@ -18,7 +16,8 @@ from sotk.session.sentences import sentence
 from sotk.session.subjects import Subjects
 from sotk.tui.action import Place
 from sotk.tui.catalogue import bindings
-from sotk.tui.screens.side import SideScreen, shared_bindings
+from sotk.tui.screens.listing import ListScreen
+from sotk.tui.screens.side import shared_bindings
 from sotk.tui.signs import STATUSES
 from sotk.tui.widgets.lines import Lines
 
@@ -32,26 +31,18 @@ class Steps(Lines):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("steps")]
 
 
-class StepsScreen(SideScreen):
+class StepsScreen(ListScreen):
     """A line a step; those that were undone stand there faintly and can be done again."""
 
-    CSS_PATH = Path(__file__).with_name("changes.tcss")
+    LIST: ClassVar[type[Lines]] = Steps
     BINDINGS: ClassVar[list[BindingType]] = [
         *shared_bindings(),
-        Binding("escape,Z,f7,q,ctrl+q", "leave", show=False),
+        Binding("escape,Z,q,ctrl+q", "leave", show=False),
     ]
     PLACES: ClassVar[tuple[Place, ...]] = ("steps",)
 
-    def compose(self) -> ComposeResult:
-        yield Static(id="title", markup=False)
-        yield Steps(id="changes", markup=False)
-        yield Static(id="told", markup=False)
-        yield Static(id="hints", markup=False)
-
     def on_mount(self) -> None:
-        self.editor.told = ""
-        self.part("changes").focus()
-        self.show()
+        super().on_mount()
         self.query_one(Steps).highlighted = self.session.history.done
 
     def show(self) -> None:
