@@ -137,7 +137,7 @@ def test_what_a_browser_should_not_send_ends_the_connection():
                 while not (message := await channel.receive(20)).type.name.startswith("CLOS"):
                     assert message.type is aiohttp.WSMsgType.BINARY
 
-    served(scene, (sys.executable, "-c", "import sys; sys.stdin.read()"))
+    served(scene, (sys.executable, "-c", "import sys; sys.stdin.buffer.read(1)"))
 
 
 @pytest.mark.parametrize(
