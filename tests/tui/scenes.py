@@ -12,3 +12,11 @@ def scene(*actions, **options):
         return function
 
     return keep
+
+
+def scenes_once():
+    """Each scene with its options once, by the names of the actions it shows."""
+    shown = {}
+    for action, (function, options) in SCENES.items():
+        shown.setdefault(function, (options, []))[1].append(action)
+    return {"+".join(actions): (function, options) for function, (options, actions) in shown.items()}

@@ -14,17 +14,11 @@ from sotk.tui.widgets.find import FindBar
 from sotk.tui.widgets.findings import Findings
 from sotk.tui.widgets.tree import UnitTree
 from tests.tui import board_scenes  # noqa: F401 - it adds its scenes
-from tests.tui.scenes import SCENES, scene
+from tests.tui.scenes import SCENES, scene, scenes_once
 
 
 def test_every_action_has_a_scene():
     assert {action.id for action in ACTIONS} == set(SCENES)
-
-
-@pytest.mark.parametrize("action", [action.id for action in ACTIONS])
-def test_action(action, play):
-    function, options = SCENES[action]
-    play(function, **options)
 
 
 def cursor(desk):
@@ -490,3 +484,12 @@ async def withdrawing(desk):
     await desk.press("delete", "enter")
     assert len(desk.state.document.scenario.operations) == 1
     assert desk.units["satpel-persinggahan"].parent == "uptd-ppks"
+
+
+SHOWN = scenes_once()
+
+
+@pytest.mark.parametrize("actions", SHOWN)
+def test_actions(actions, play):
+    function, options = SHOWN[actions]
+    play(function, **options)
