@@ -115,6 +115,8 @@ class PageWords:
     back: str = "← {n}"
     number: str = "{n} / {all}"
     more: str = "({n}/{all})"
+    absent: str = "–"
+    """Of a page that is kept for what only the other charts of the row have."""
 
 
 @dataclass(frozen=True, slots=True)

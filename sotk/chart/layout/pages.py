@@ -257,9 +257,11 @@ class _Planning:
             title.insert(max(0, len(title) - 1), self.name(sheet.head))
         if sheet.part[1] > 1 and title:
             title[-1] += f" {part}"
+        absent = (frame.subtitle, words.absent) if self.nodes[sheet.head].reserved else (frame.subtitle,)
         return replace(
             frame,
             title=tuple(title),
+            subtitle=": ".join(filter(None, absent)),
             heading=frame.heading if overview else (),
             signature=frame.signature if sheet.last else (),
             paraf=frame.paraf if sheet.last else (),

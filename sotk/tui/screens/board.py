@@ -31,6 +31,8 @@ from sotk.tui.widgets.naming import NameField
 from sotk.tui.widgets.narrow import NarrowBar
 
 WIDE: Final = 120
+BROAD_FROM: Final = 150
+"""From so many columns on a board with long texts shows all its columns, with room left for the text."""
 TALL: Final = 34
 
 

@@ -18,7 +18,7 @@ from sotk.tui.actions.filling import add_duty
 from sotk.tui.actions.sharing import jump
 from sotk.tui.catalogue import bindings
 from sotk.tui.filling import ROLES, change_field
-from sotk.tui.screens.board import WIDE, BoardScreen, Desk
+from sotk.tui.screens.board import BROAD_FROM, BoardScreen, Desk
 from sotk.tui.widgets.grid import Column, Grid, GridView, Line
 
 HEADS: Final[dict[str, Message]] = {
@@ -129,7 +129,7 @@ class DutiesScreen(BoardScreen):
         return key[0] in ("unit", "nobody")
 
     def view(self) -> GridView:
-        broad = self.size.width >= WIDE
+        broad = self.size.width >= BROAD_FROM
         columns = tuple(
             Column(name, self.say(HEADS[name]) if broad or name != "level" else "", width)
             for name, width in (BROAD if broad else NARROW).items()
@@ -146,7 +146,7 @@ class DutiesScreen(BoardScreen):
             said = msg("{unit} ({n})", unit=name, n=n) if n else msg("{unit}: no duty", unit=name)
             return Line({"level": self.say(said)}, heading=True)
         _unit, duty = self._lost[key[1]] if key[0] == "lost" else self._duties[key[1]]
-        broad = self.size.width >= WIDE
+        broad = self.size.width >= BROAD_FROM
         cells = {
             "level": duty.level if broad else duty.level[0].upper(),
             "text": clean(duty.text),

@@ -15,7 +15,7 @@ from sotk.tui.action import Choice, Place
 from sotk.tui.actions import performing
 from sotk.tui.catalogue import bindings
 from sotk.tui.filling import change_field
-from sotk.tui.screens.board import WIDE, BoardScreen, Desk
+from sotk.tui.screens.board import BROAD_FROM, BoardScreen, Desk
 from sotk.tui.widgets.grid import Column, Grid, GridView, Line
 
 HEADS: Final[dict[str, Message]] = {
@@ -98,10 +98,10 @@ class IndicatorsScreen(BoardScreen):
     def years(self) -> list[int]:
         """The years that are shown: the last ones, and those that were asked for."""
         known = sorted({*indicators.years(self.state.structure), *self.more_years})
-        return known[-(YEARS_SHOWN if self.size.width >= WIDE else 1) :]
+        return known[-(YEARS_SHOWN if self.size.width >= BROAD_FROM else 1) :]
 
     def view(self) -> GridView:
-        broad = self.size.width >= WIDE
+        broad = self.size.width >= BROAD_FROM
         columns = [
             Column(name, self.say(HEADS[name]), width, right=name == "baseline", typed=name == "baseline")
             for name, width in (BROAD if broad else NARROW).items()
