@@ -86,7 +86,7 @@ class Lexicon:
             yield from filter(None, map(self.phrase, group.split(";")))
 
     def _read_terms(self) -> None:
-        for broader, forms in _table("terms.csv"):
+        for broader, forms in _terms():
             name = " ".join(self.phrase(forms.split(";")[0]))
             wider = " ".join(self.phrase(broader.lstrip("!^@")))
             self.written.setdefault(name, forms.split(";")[0])
@@ -108,7 +108,7 @@ class Lexicon:
 
 
 CLIENTS = "@"
-"""Marks groups of clients that exclude each other in `terms.csv` and in the names of such groups."""
+"""Marks groups of clients that exclude each other in `data/terms/` and in the names of such groups."""
 LINKS = frozenset(
     {"dan", "atau", "serta", "di", "ke", "dari", "pada", "yang", "oleh", "untuk", "bagi", "dengan"}
 )
@@ -158,12 +158,19 @@ def _sizes(phrases: Iterable[Phrase]) -> dict[str, tuple[int, ...]]:
 
 
 def _lines(name: str) -> list[str]:
-    text = files("sotk.overlap").joinpath("data", name).read_text(encoding="utf-8")
+    text = files("sotk.overlap").joinpath("data", *name.split("/")).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def _words(name: str) -> list[str]:
     return [word for line in _lines(name) for word in line.split()]
+
+
+def _terms() -> list[list[str]]:
+    """Rows of every file of `data/terms/`, in the order of their names."""
+    folder = files("sotk.overlap").joinpath("data", "terms")
+    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".csv"))
+    return [row for name in names for row in _table(f"terms/{name}")]
 
 
 def _table(name: str) -> list[list[str]]:
