@@ -115,6 +115,8 @@ class PageWords:
     back: str = "← {n}"
     number: str = "{n} / {all}"
     more: str = "({n}/{all})"
+    continued: str = "(…)"
+    """Of a page that has several branches which another page cuts off."""
     absent: str = "–"
     """Of a page that is kept for what only the other charts of the row have."""
 
