@@ -41,8 +41,8 @@ SMALLER_TEXT: Final = 0.03  # how much smaller text may get before another arran
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What an arrangement tries: widths in points, numbers of rows, and whether what stands in the row has
-    its own children side by side (an asisten over its biro) instead of under a spine.
+    """What an arrangement tries: widths in points, numbers of rows, and whether what stands in the row or at
+    the bottom has its own children side by side (an asisten over its biro) instead of under a spine.
     """
 
     width: float = WIDTHS[0]
@@ -50,6 +50,7 @@ class Columns:
     abreast: bool = False
     support_width: float = SUPPORT_WIDTHS[0]
     support_rows: int = 1
+    support_abreast: bool = False
 
 
 @dataclass(slots=True)
@@ -102,7 +103,7 @@ class _Drafting:
 
     @property
     def gaps(self) -> Gaps:
-        return gaps_for(tied=bool(self.chart.ties))
+        return gaps_for(tied=self.chart.tied)
 
     def best(self) -> Draft:
         """The largest text wins; among equals the fewest rows, then the widest columns."""
@@ -119,9 +120,11 @@ class _Drafting:
         best = self.better(self.draft(Columns()), tries)
         own = best.columns
         rows = [n for n in ROWS if n <= supports] if supports > 1 else []
-        return self.better(
-            best, [replace(own, support_width=w, support_rows=n) for n in rows for w in SUPPORT_WIDTHS]
-        )
+        tries = [replace(own, support_width=w, support_rows=n) for n in rows for w in SUPPORT_WIDTHS]
+        if any(node.id in self.chart.children for node in self.placed("support")):
+            abreast = (replace(own, support_width=w, support_abreast=True) for w in SUPPORT_WIDTHS)
+            tries += [replace(each, rows=n) for each in abreast for n in {own.rows, 1}]
+        return self.better(best, tries)
 
     def better(self, best: Draft, tries: list[Columns]) -> Draft:
         for columns in tries:
@@ -156,7 +159,8 @@ class _Drafting:
         tiers = [Tier("side", left=left, right=right)] if left or right else []
         form = self.abreast if columns.abreast else self.columns
         lines = form(self.placed("line"), columns.width)
-        supports = self.columns(self.placed("support"), columns.support_width)
+        form = self.abreast if columns.support_abreast else self.columns
+        supports = form(self.placed("support"), columns.support_width)
         rows = (*_split(lines, columns.rows), *_split(supports, columns.support_rows))
         tiers += [Tier("row", row) for row in rows]
         for tier in tiers[:-1]:

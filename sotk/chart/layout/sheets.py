@@ -15,6 +15,8 @@ SPARSE: Final = 8  # boxes; a page with fewer is filled with more levels
 SHARING: Final = 16  # boxes; a larger branch has a page of its own
 ROOMY: Final = 1.05  # text on a page that branches share is so much larger than it must be
 
+BESIDE: Final = frozenset({"adviser", "secretariat", "functional"})
+
 Shown: TypeAlias = frozenset[str]
 Branches: TypeAlias = tuple[str, ...]
 
@@ -53,6 +55,8 @@ class Forest:
     own: dict[str, int] = field(default_factory=dict)
     """As `sizes`, without the boxes that only keep room for another chart's."""
     order: dict[str, int] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+    """Branches with a box that an overlay has changed."""
 
     def __post_init__(self) -> None:
         for node in reversed(self.chart.nodes):
@@ -60,6 +64,8 @@ class Forest:
             below = self.below(node.id)
             self.sizes[node.id] = 1 + sum(self.sizes[child.id] for child in below)
             self.own[node.id] = (not node.reserved) + sum(self.own[child.id] for child in below)
+            if node.changed or any(child.id in self.told for child in below):
+                self.told.add(node.id)
         self.order = {node.id: n for n, node in enumerate(self.chart.nodes)}
 
     def below(self, node: str) -> list[Node]:
@@ -117,7 +123,7 @@ class Planning:
         if self.fits(closed, 1.0):
             return [self.opened(closed)]
         for count in range(2, len(children) + 1):
-            chunks = _evenly(children, count)
+            chunks = self.chunks(head, children, count)
             parts = [Sheet(head, chunk, self.closed(chunk), n == 0, above) for n, chunk in enumerate(chunks)]
             if all(self.fits(part, 1.0) for part in parts):
                 for n, part in enumerate(parts, 1):
@@ -125,13 +131,26 @@ class Planning:
                 return parts
         return [closed]
 
+    def chunks(self, head: str, children: Branches, count: int) -> list[Branches]:
+        """Children over so many pages: what stands beside the trunk on the first, if the rest is enough."""
+        whole = self.forest.nodes[head].parent is None
+        nodes = (self.forest.nodes[child] for child in children)
+        side = tuple(n.id for n in nodes if (n.place if whole else n.under) in BESIDE)
+        rest = tuple(child for child in children if child not in side)
+        if count > len(rest):
+            return _evenly(children, count)
+        first, *others = _evenly(rest, count)
+        return [tuple(child for child in children if child in side or child in first), *others]
+
     def closed(self, children: Branches) -> Shown:
         return frozenset(child for child in children if self.forest.sizes[child] > 1)
 
     def opened(self, sheet: Sheet) -> Sheet:
-        """The page with as many of its small branches shown whole, and levels if it is nearly empty."""
-        sizes, order = self.forest.sizes, self.forest.order
-        smallest = sorted(sheet.cut, key=lambda each: (sizes[each], order[each]))
+        """The page with as many of its branches shown whole as it has room for, and levels if it is nearly
+        empty: first those that an overlay speaks of, then the small ones.
+        """
+        sizes, order, told = self.forest.sizes, self.forest.order, self.forest.told
+        smallest = sorted(sheet.cut, key=lambda each: (each not in told, sizes[each], order[each]))
 
         def opened_to(count: int) -> Sheet:
             return replace(sheet, cut=frozenset(smallest[count:]))

@@ -10,18 +10,20 @@ from sotk.chart.layout.block import Block
 TierKind: TypeAlias = Literal["side", "row", "loose"]
 
 TRUNK_ROOM: Final = 16.0  # free on both sides of the trunk
+JOG: Final = 24.0  # by less than this the middle block stays under the trunk instead of the row as a whole
 BUS: Final = 0.45  # how far above a row its bus runs
 
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """Free room between blocks of a row, between floors, and between blocks above each other.
+    """Free room between blocks of a row, between floors, and between blocks above each other: the least, of
+    which there is more where the page has room.
 
     Where lines of coordination run too (`tied`) there is room for them beside the trunk.
     """
 
     across: float = 12.0
-    down: float = 30.0
+    down: float = 22.0
     side: float = 12.0
     tied: bool = False
 
@@ -37,7 +39,7 @@ class Gaps:
 
 
 def gaps_for(*, tied: bool) -> Gaps:
-    return Gaps(across=20.0, tied=True) if tied else Gaps()
+    return Gaps(across=20.0, down=24.0, tied=True) if tied else Gaps()
 
 
 @dataclass(slots=True)
@@ -125,6 +127,10 @@ def _row(tier: Tier, top: float, gaps: Gaps) -> Floor:
     room = max(gaps.across, 2 * TRUNK_ROOM if tier.passed else 0.0)
     if count % 2:
         start = -(blocks[middle].head.x + blocks[middle].head.width / 2)
+        before = sum(block.width + gaps.across for block in blocks[:middle])
+        centred = before - sum(block.width + gaps.across for block in blocks) / 2 + gaps.across / 2
+        if not tier.passed and abs(centred - start) > JOG:
+            start = centred
         right, left = start + blocks[middle].width + gaps.across, start - gaps.across
         spots[middle] = start
         first_right = middle + 1
