@@ -10,6 +10,8 @@ from sotk.locale import msg
 
 
 def command() -> click.Command:
+    from sotk.cli.rebase import command as rebase
+
     path = click.Path(path_type=Path)
     out = click.Option(["--out", "-o"], type=path, help=words(msg("The file to write.")))
     return click.Group(
@@ -36,7 +38,7 @@ def command() -> click.Command:
                     click.Option(
                         ["--partial"],
                         is_flag=True,
-                        help=words(msg("Also where some operations could not be done.")),
+                        help=words(msg("Also where some changes are open or could not be done.")),
                     ),
                 ],
             ),
@@ -46,6 +48,7 @@ def command() -> click.Command:
                 help=words(msg("List the operations of a proposal with what was decided on each.")),
                 params=[click.Argument(["path"], type=path)],
             ),
+            rebase(),
         ],
     )
 
@@ -61,7 +64,7 @@ def _new(name: str, base: Path, out: Path | None) -> None:
     scenario = Scenario(
         id=id_,
         name=name,
-        base=_relative(base, target),
+        base=relative(base, target),
         base_digest=digest(found.structure),
         effective=found.structure.header.effective,
     )
@@ -72,7 +75,7 @@ def _new(name: str, base: Path, out: Path | None) -> None:
     click.echo(words(msg("{path}: {name}. Next: sotk edit {path}", path=str(target), name=name)), err=True)
 
 
-def _relative(base: Path, target: Path) -> str:
+def relative(base: Path, target: Path) -> str:
     """The path of the base as a scenario writes it: from its own folder, with forward slashes."""
     import os
 
@@ -84,7 +87,9 @@ def _apply(path: Path, out: Path | None, *, partial: bool) -> None:
 
     found = ready(path)
     if found.opened.partial and not partial:
-        refuse(msg("Some operations could not be done; mend them, or write what could with --partial."))
+        refuse(
+            msg("Some changes are open or could not be done; mend them, or write what could with --partial.")
+        )
     if out is None:
         click.echo(dump(found.structure), nl=False)
         return

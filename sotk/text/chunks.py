@@ -6,6 +6,7 @@ from typing import Final
 
 from sotk.text.marks import HEAD, WIDTH, Marks
 from sotk.text.nodes import Mapping, Sequence
+from sotk.text.parser import parse
 
 _COMMENT: Final = re.compile(r"[ \t]*#")
 _NOTHING: Final = re.compile(r"[ \t]*(#[^\n]*)?(\r?\n|$)")
@@ -128,3 +129,11 @@ class Chunks:
             if found.end() == found.start():
                 break
         return end
+
+
+def all_comments(text: str) -> list[str]:
+    """Every comment of a text, in order; none of a text that cannot be read."""
+    parsed = parse(text)
+    if not isinstance(parsed.data, (Mapping, Sequence)):
+        return []
+    return Chunks(parsed.marks).comments(0, len(text), parsed.data)
