@@ -4,7 +4,12 @@ python .ci/pictures.py
 """
 
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sotk.chart.scene import Scene
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -33,7 +38,18 @@ def made() -> dict[str, str]:
         "pohon.svg": scene_of(company.structure, company.pack),
         "halaman.svg": scene_of(ministry.structure, ministry.pack),
     }
+    scenes["matriks.svg"] = overlap_matrix()
     return {name: svg(scene, page=1) for name, scene in scenes.items()}
+
+
+def overlap_matrix() -> "Scene":
+    """The matrix as `sotk overlap --matrix` draws it."""
+    from sotk.cli.overlap_matrix import scene_of
+    from sotk.cli.overlapping import Asked, find
+
+    path = ROOT / "structures" / "dinsos-gorontalo" / "dinsos.yaml"
+    found = find(Asked(paths=(path,), threshold=0.3, delegation=True))
+    return scene_of(replace(found, language="id"))
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ def file_format() -> str:
         "## Scenario",
         table(Scenario),
         "### Operations",
-        "Each may carry `why`, `proposed_by`, `status` and `note`.",
+        "Each may carry `why`, `proposed_by`, `status`, `date` and `note`.",
     ]
     for cls in get_args(get_args(Operation)[0]):
         parts += [
@@ -67,7 +67,7 @@ def file_format() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-DECISION = ("op", "why", "proposed_by", "status", "note")
+DECISION = ("op", "why", "proposed_by", "status", "date", "note")
 
 
 def entity(title: str, cls: Any) -> str:

@@ -154,13 +154,7 @@ class _Viewing:
 
     def spoken_of(self, unit: Unit) -> bool:
         """Whether the overlay says more of a branch than that it is as it was."""
-        if not self.overlay.collapse:
-            return False
-        looks, ghosts = self.overlay.looks, self.overlay.ghosts
-        return any(
-            each.id in ghosts or ((look := looks.get(each.id)) is not None and look.mark is not None)
-            for each in self.structure.walk(unit.id)
-        )
+        return bool(self.overlay.collapse) and self.overlay.speaks_of(self.structure, unit.id)
 
     def generic(self, above: Unit, kind: str, units: list[Unit]) -> Node:
         name, style = self.conventions.generic[kind], PLAIN

@@ -32,7 +32,11 @@ def wrap(text: str, width: float, measure: Measure, size: float, *, bold: bool =
     words = text.split()
     widths = [measured(word) for word in words]
     if any(wide > width for wide in widths):
-        words = [piece for word in words for piece in _pieces(word, width, measured)]
+        words = [
+            piece
+            for word, wide in zip(words, widths, strict=True)
+            for piece in (_pieces(word, width, measured) if wide > width else (word,))
+        ]
         widths = [measured(word) for word in words]
     if len(words) <= 1:
         return tuple(words)

@@ -20,6 +20,7 @@ COMMANDS: Final[tuple[Entry, ...]] = (
     Entry("new", "new", msg("Start a structure from a template.")),
     Entry("show", "show", msg("Show a structure as an outline.")),
     Entry("edit", "edit", msg("Edit a structure or a proposal in the terminal.")),
+    Entry("serve", "serve", msg("Edit in the browser, on this machine.")),
     Entry("check", "check", msg("Find what a strict reviewer would find.")),
     Entry("rule", "rule", msg("Explain a rule, or list all.")),
     Entry("overlap", "overlap", msg("Find duties that two units may both carry.")),

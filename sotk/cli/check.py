@@ -7,6 +7,7 @@ import click
 
 from sotk.cli.language import words
 from sotk.cli.opened import exit_code, is_terminal, opened
+from sotk.cli.progress import each, working
 from sotk.cli.reviewing import Review
 from sotk.findings import Report
 from sotk.locale import Language, msg
@@ -73,7 +74,9 @@ def _check(
     report = Report((), ())
     language: Language | None = None
     threshold = fail_on
-    for path in _documents(paths or (Path(),)):
+    documents = _documents(paths or (Path(),))
+    # a fix asks its questions on the terminal: no other line may be written there
+    for path in documents if fix else each(msg("Checking"), documents, len(documents)):
         found, spoken = opened(path)
         language = language or spoken
         threshold = threshold or found.settings.fail_on
@@ -84,7 +87,8 @@ def _check(
     if not report.files:
         click.echo(words(msg("There is no structure and no scenario here.")), err=True)
         raise SystemExit(2)
-    report = report.joined(review.together())
+    with working(msg("Checking across agencies")):
+        report = report.joined(review.together())
     if write_baseline is not None:
         review.record(write_baseline)
     click.echo(written(report, language or "en", format_), nl=False)

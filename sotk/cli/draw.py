@@ -8,16 +8,19 @@ import click
 
 from sotk.cli.language import words
 from sotk.cli.opened import Ready, ready, refuse, unit_of
+from sotk.cli.progress import working
 from sotk.locale import msg
 
 if TYPE_CHECKING:
+    from sotk.chart.anchor import Side
     from sotk.chart.overlays import Overlay
+    from sotk.chart.render.catalogue import Format
     from sotk.chart.scene import Scene
-    from sotk.model import Structure
+    from sotk.chart.view import ViewOptions
 
 PAPER_NAMES: Final = ("F4", "A4", "A3", "16:9")
 LAYOUT_NAMES: Final = ("bagan", "tree", "tree-right")
-OVERLAYS: Final = ("findings", "span", "vacancy", "echelon", "class", "iku", "team")
+OVERLAYS: Final = ("findings", "span", "vacancy", "echelon", "class", "iku", "team", "overlap")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,7 @@ class Wanted:
     path: Path
     out: Path
     against: Path | None
+    anchor: tuple[Path, ...]
     overlay: tuple[str, ...]
     layout: str | None
     unit: str | None
@@ -35,6 +39,7 @@ class Wanted:
     template: Path | None
     each: bool
     draft: bool
+    watch: bool = False
 
 
 def command() -> click.Command:
@@ -52,6 +57,16 @@ def command() -> click.Command:
                 ["--against"],
                 type=path,
                 help=words(msg("Draw what changed since this structure; base is that of the scenario.")),
+            ),
+            click.Option(
+                ["--anchor"],
+                type=path,
+                multiple=True,
+                help=words(
+                    msg(
+                        "Keep the places shared with the picture of this structure, for flipping between them."
+                    )
+                ),
             ),
             click.Option(
                 ["--overlay"],
@@ -76,13 +91,17 @@ def command() -> click.Command:
             click.Option(
                 ["--draft"], is_flag=True, help=words(msg("A draft: with the table of initials (paraf)."))
             ),
+            click.Option(
+                ["--watch"],
+                is_flag=True,
+                help=words(msg("Draw again whenever a file it is made from changes.")),
+            ),
         ],
     )
 
 
 def _draw(wanted: Wanted) -> None:
     from sotk.chart.render.catalogue import FORMATS, format_of
-    from sotk.files import write_bytes
 
     out = wanted.out
     format_ = format_of(out.name)
@@ -92,22 +111,50 @@ def _draw(wanted: Wanted) -> None:
         return
     if not out.parent.is_dir():
         refuse(msg("There is no folder {path}.", path=str(out.parent)))
-    scene = _scene(ready(wanted.path), wanted, split=format_.paged)
+    if not wanted.watch:
+        _drawn(wanted, format_)
+        return
+    from sotk.cli.watching import watch
+
+    watch(lambda: _drawn(wanted, format_), lambda: _inputs(wanted))
+
+
+def _drawn(wanted: Wanted, format_: "Format") -> None:
+    """Draw once, whole or not at all; exit 2 where that cannot be."""
+    from sotk.files import write_bytes
+
+    out = wanted.out
+    found = ready(wanted.path)
+    unit_of(found.structure, wanted.unit)
+    with working(msg("Placing the boxes")):
+        scene = _scene(found, wanted, split=format_.paged, flips=format_.flips)
+    pages = len(scene.pages)
     try:
-        data = format_.write(scene, _template(wanted))
+        with working(msg("Writing {path}, {n} pages", path=out.name, n=pages)):
+            data = format_.write(scene, _template(wanted))
     except ValueError:
         refuse(msg("{path} is no presentation (.pptx or .potx).", path=str(wanted.template)))
         return
     finding = write_bytes(out, data)
     if finding is not None:
         refuse(finding.message)
-    pages = len(scene.pages)
     said = (
         msg("{path} is drawn, {n} pages.", path=str(out), n=pages)
         if pages > 1
         else msg("{path} is drawn.", path=str(out))
     )
     click.echo(words(said), err=True)
+
+
+def _inputs(wanted: Wanted) -> "set[Path]":
+    """The files that the picture is made from; never the picture itself."""
+    from sotk.cli.watching import inputs_of
+
+    documents = [wanted.path]
+    if wanted.against is not None and (str(wanted.against) != "base" or wanted.against.exists()):
+        documents.append(wanted.against)
+    others = [wanted.template] if wanted.template is not None else []
+    return inputs_of(documents, others) - {wanted.out}
 
 
 def _template(wanted: Wanted) -> bytes | None:
@@ -122,14 +169,30 @@ def _template(wanted: Wanted) -> bytes | None:
         return None
 
 
-def _scene(found: Ready, wanted: Wanted, *, split: bool) -> "Scene":
-    from sotk.chart.layout.chart import PAPERS
+def _scene(found: Ready, wanted: Wanted, *, split: bool, flips: bool) -> "Scene":
+    from sotk.chart.anchor import anchored, flipped
     from sotk.chart.picture import scene_of
+
+    options = _options(found, wanted)
+    if wanted.against is not None and flips:
+        before = _before(found, wanted.against)
+        after = _side(found, _facts(found, wanted))
+        return flipped(before.side, after, options, (before.name, _name(found)), layout=wanted.layout)
+    side = _side(found, _overlay(found, wanted))
+    if wanted.anchor:
+        others = [_before(found, path).side for path in wanted.anchor]
+        return anchored(side, others, options, split=split, layout=wanted.layout)
+    return scene_of(
+        side.structure, side.pack, options, side.unplaced, side.overlay, split=split, layout=wanted.layout
+    )
+
+
+def _options(found: Ready, wanted: Wanted) -> "ViewOptions":
+    from sotk.chart.layout.chart import PAPERS
     from sotk.chart.view import ViewOptions
 
-    overlay = _overlay(found, wanted)
     page = wanted.page or found.opened.settings.page
-    options = ViewOptions(
+    return ViewOptions(
         unit=unit_of(found.structure, wanted.unit),
         depth=wanted.depth,
         annex=not (wanted.against or wanted.overlay),
@@ -139,43 +202,64 @@ def _scene(found: Ready, wanted: Wanted, *, split: bool) -> "Scene":
         language=found.language,
         paper=PAPERS.get(page or ""),
     )
-    unplaced = tuple(entry.unit for entry in found.opened.loaded.unplaced)
-    return scene_of(
-        found.structure, found.pack, options, unplaced, overlay, split=split, layout=wanted.layout
-    )
 
 
 def _overlay(found: Ready, wanted: Wanted) -> "Overlay":
     from sotk.chart.overlays import joined
-    from sotk.chart.picture import compared, overlaid
+    from sotk.chart.picture import compared
 
-    parts = []
-    if wanted.against is not None:
-        before = _before(found, wanted.against)
-        parts.append(compared(before.structure, found.structure, found.language, (before.name, _name(found))))
+    facts = _facts(found, wanted)
+    if wanted.against is None:
+        return facts
+    before = _before(found, wanted.against)
+    names = before.name, _name(found)
+    return joined([compared(before.side.structure, found.structure, found.language, names), facts])
+
+
+def _facts(found: Ready, wanted: Wanted) -> "Overlay":
+    from sotk.chart.overlays import joined
+    from sotk.chart.picture import overlaid
+
     problems = []
     if "findings" in wanted.overlay:
         from sotk.cli.reviewing import Review
 
         report = Review().document(found.opened, str(wanted.path))
         problems = [entry.finding for entry in report.entries]
-    parts.append(overlaid(found.structure, found.pack, wanted.overlay, found.language, problems))
-    return joined(parts)
+    facts = []
+    if "overlap" in wanted.overlay:
+        from sotk.chart.overlays.overlap import overlaps
+        from sotk.cli.reviewing import rule_settings
+
+        facts.append(overlaps(found.structure, found.language, rule_settings(found.opened)))
+    others = [name for name in wanted.overlay if name != "overlap"]
+    facts.append(overlaid(found.structure, found.pack, others, found.language, problems))
+    return joined(facts)
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    """The structure a picture is compared with, and what people call it."""
+class _Other:
+    """The structure that a picture is compared with or anchored to, and what people call it."""
 
-    structure: "Structure"
+    side: "Side"
     name: str
 
 
-def _before(found: Ready, against: Path) -> _Side:
-    if str(against) == "base" and found.opened.base is not None and not against.exists():
-        return _Side(found.opened.base, found.opened.base.name)
-    other = ready(against)
-    return _Side(other.structure, _name(other))
+def _before(found: Ready, path: Path) -> _Other:
+    from sotk.chart.anchor import Side
+
+    if str(path) == "base" and found.opened.base is not None and not path.exists():
+        return _Other(Side(found.opened.base, found.pack), found.opened.base.name)
+    other = ready(path)
+    return _Other(_side(other), _name(other))
+
+
+def _side(found: Ready, overlay: "Overlay | None" = None) -> "Side":
+    from sotk.chart.anchor import Side
+    from sotk.chart.view import NO_OVERLAY
+
+    unplaced = tuple(entry.unit for entry in found.opened.loaded.unplaced)
+    return Side(found.structure, found.pack, overlay or NO_OVERLAY, unplaced)
 
 
 def _name(found: Ready) -> str:

@@ -1,5 +1,6 @@
 """`sotk edit`: the editor on one document, in the terminal."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -31,8 +32,11 @@ def edit(path: Path, *, mouse: bool = True) -> None:
     from sotk.findings.output import to_text
     from sotk.session.opening import Desk, open_desk
 
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) and "TEXTUAL_DRIVER" not in os.environ:
         refuse(msg("The editor needs a terminal. Without one: sotk show, sotk check."))
+    if path.is_dir():
+        start(path, mouse=mouse)
+        return
     desk = open_desk(path)
     if not isinstance(desk, Desk):
         follow(None)
@@ -44,12 +48,13 @@ def edit(path: Path, *, mouse: bool = True) -> None:
     editor_of(desk, language).run(mouse=mouse)
 
 
-def start() -> None:
-    """What `sotk` alone does in a terminal: say what there is to open."""
+def start(folder: Path | None = None, *, mouse: bool = True) -> None:
+    """What `sotk` alone does in a terminal, and `sotk edit` with a folder: say what there is to open."""
     from sotk.cli.shipped import structures_folder
     from sotk.tui.app import welcome
     from sotk.workspace import read_settings, root_of
 
-    settings, _ = read_settings(root_of(Path.cwd()))
+    folder = folder or Path.cwd()
+    settings, _ = read_settings(root_of(folder))
     example = structures_folder() / "dinsos-jabar"
-    welcome(Path.cwd(), example, follow(settings.language or "id")).run()
+    welcome(folder, example, follow(settings.language or "id")).run(mouse=mouse)

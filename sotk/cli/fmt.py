@@ -7,7 +7,7 @@ import click
 
 from sotk.cli.language import words
 from sotk.cli.opened import opened, refuse
-from sotk.files import dump, revised, write_text
+from sotk.files import dump, revised, revised_scenario, write_text
 from sotk.findings.output import to_text
 from sotk.locale import msg, say
 
@@ -50,6 +50,8 @@ def _fmt(path: Path, *, check: bool, canonical: bool) -> None:
         text = dump(fixed)
     elif loaded.structure is not None and loaded.structure.provisional:
         text = revised(loaded, replace(loaded.structure, provisional=frozenset())) or text
+    elif loaded.scenario is not None:
+        text = revised_scenario(loaded, loaded.scenario, give_ids=True) or text
     if text == loaded.text:
         return
     if check:

@@ -25,10 +25,9 @@ def command() -> click.Command:
 
 
 def _new(name: str | None, template: str | None, out: Path | None) -> None:
-    from sotk.packs import load_pack, pack_names
+    from sotk.packs.templates import from_template, templates
 
-    packs = [pack for each in pack_names() if (pack := load_pack(each).pack) is not None]
-    known = {entry.id: (pack, entry) for pack in packs for entry in pack.template_list}
+    known = {entry.id: (pack, entry) for pack, entry in templates()}
     if name is None or template is None:
         for id_, (pack, entry) in known.items():
             click.echo(f"{id_:<24} {pack.id:<12} {entry.name.said(follow(None))}")
@@ -39,31 +38,13 @@ def _new(name: str | None, template: str | None, out: Path | None) -> None:
         refuse(msg("There is no template {template}; sotk new lists them.", template=template))
         return
     path = out or Path(f"{_id(name)}.yaml")
-    _write(path, _named(known[template][0], template, name), name)
+    _write(path, from_template(known[template][0], template, name, _id(name)), name)
 
 
 def _id(name: str) -> str:
     from sotk.files.ids import slug
 
     return slug(name) or "structure"
-
-
-def _named(pack: object, template: str, name: str) -> str:
-    """The text of a template with the name and the id of the new structure."""
-    from sotk.packs import Pack, template_text
-    from sotk.text import parse, scalar
-
-    assert isinstance(pack, Pack)  # noqa: S101 - from the list of packs
-    text = template_text(pack, template) or ""
-    parsed = parse(text)
-    spans = []
-    for key, value in (("structure", _id(name)), ("name", name)):
-        found = parsed.marks.key(parsed.data.at, key)
-        if found is not None:
-            spans.append((found[1], found[2], scalar(value)))
-    for start, end, value in sorted(spans, reverse=True):
-        text = text[:start] + value + text[end:]
-    return text
 
 
 def _write(path: Path, text: str, name: str) -> None:

@@ -1,4 +1,4 @@
-"""`sotk scenario`: start a proposal, write what it makes of its base, list its operations and decisions."""
+"""`sotk scenario`: start a proposal, write what it makes of its base, write its minutes."""
 
 from pathlib import Path
 
@@ -45,8 +45,16 @@ def command() -> click.Command:
             click.Command(
                 "log",
                 callback=_log,
-                help=words(msg("List the operations of a proposal with what was decided on each.")),
-                params=[click.Argument(["path"], type=path)],
+                help=words(msg("The minutes of a proposal: its changes and points with what was decided.")),
+                params=[
+                    click.Argument(["path"], type=path),
+                    click.Option(
+                        ["--format", "format_"],
+                        type=click.Choice(["text", "markdown", "json"]),
+                        default="text",
+                        help=words(msg("How the minutes are written.")),
+                    ),
+                ],
             ),
             rebase(),
         ],
@@ -99,33 +107,16 @@ def _apply(path: Path, out: Path | None, *, partial: bool) -> None:
     click.echo(words(msg("{path} is written.", path=str(out))), err=True)
 
 
-def _log(path: Path) -> None:
-    from sotk.findings.names import clean
+def _log(path: Path, format_: str) -> None:
+    from sotk.scenario import replay
+    from sotk.session.minutes import minutes, to_json, to_markdown, to_text
 
-    found, _language = opened(path)
+    found, language = opened(path)
     scenario = found.loaded.scenario
     if scenario is None:
         refuse(msg("{path} is no scenario.", path=str(path)))
         return
-    for number, operation in enumerate(scenario.operations, 1):
-        click.echo(f"{number:>3}  {operation.status:<10}  {operation.op:<13}  {clean(_about(operation))}")
-        for label, text in (
-            (msg("why"), operation.why),
-            (msg("proposed by"), operation.proposed_by),
-            (msg("note"), operation.note),
-        ):
-            if text:
-                click.echo(f"     {words(label)}: {clean(text)}")
-
-
-def _about(operation: object) -> str:
-    """What an operation does, from its own words."""
-    from sotk.files import plain
-    from sotk.text import flow
-
-    data = plain(operation)
-    return ", ".join(
-        f"{key}: {flow(value)}"
-        for key, value in data.items()
-        if key not in ("op", "why", "proposed_by", "status", "note")
-    )
+    skipped = () if found.base is None else replay(found.base, scenario).skipped
+    made = minutes(scenario, found.structure, found.base, skipped)
+    writers = {"text": to_text, "markdown": to_markdown, "json": to_json}
+    click.echo(writers[format_](made, language), nl=False)

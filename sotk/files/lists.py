@@ -1,4 +1,4 @@
-"""The lists of a structure beside its units: objectives, indicators, lines, teams, waivers, conflicts."""
+"""The lists of a document: objectives, indicators, lines, teams, waivers, conflicts, points of a discussion."""
 
 from typing import Any, Final
 
@@ -7,7 +7,7 @@ from sotk.files.codes import CODES
 from sotk.files.ids import Ids, is_id, slug
 from sotk.findings import Finding, Subject
 from sotk.locale import msg
-from sotk.model import Conflict, Indicator, Line, Objective, Team, Waiver
+from sotk.model import Conflict, Indicator, Line, Objective, Point, Team, Waiver
 from sotk.text import Mapping, Sequence
 
 CLASSES: Final[dict[str, tuple[str, Any]]] = {
@@ -17,7 +17,11 @@ CLASSES: Final[dict[str, tuple[str, Any]]] = {
     "teams": ("team", Team),
     "waivers": ("waiver", Waiver),
     "conflicts": ("conflict", Conflict),
+    "points": ("point", Point),
 }
+
+_POINT_ID: Final = 40
+"""How much of the text of a point its id is made of, where the file gives none."""
 
 
 def read_list(checker: Checker, ids: Ids, document: Mapping, key: str) -> tuple[Any, ...]:
@@ -60,6 +64,8 @@ def _lines(checker: Checker, ids: Ids, entries: list[Mapping]) -> tuple[Line, ..
 def _wanted(entity: str, entry: Mapping, place: int) -> str:
     if entity == "waiver":
         return slug(f"{entry.get('rule')}-{entry.get('unit') or entry.get('subject') or place}")
+    if entity == "point":
+        return slug(str(entry.get("text") or ""))[:_POINT_ID].strip("-") or f"point-{place}"
     if entity == "team":
         return slug(str(entry.get("name") or f"team-{place}"))
     return f"{entity}-{place}"

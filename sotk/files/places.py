@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from sotk.files.loaded import IdTables
 from sotk.findings import Span
-from sotk.model import Duty, Header, Indicator, Line, Objective, Position, Team, Unit, Waiver
+from sotk.model import Duty, Header, Indicator, Line, Objective, Point, Position, Team, Unit, Waiver
 from sotk.text import Marks
 
 
@@ -33,6 +33,7 @@ _CLASSES: Final[dict[str, type[Any]]] = {
     "line": Line,
     "team": Team,
     "waiver": Waiver,
+    "point": Point,
 }
 _ALIASES: Final = _aliases(*_CLASSES.values())
 

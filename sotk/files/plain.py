@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sotk.files.header import LISTS
 from sotk.model import Scenario, Structure, Unit
+from sotk.model.operations import DECISION, Decision
 from sotk.text import emit
 
 _BY_YEAR: Final = ("retirements", "targets", "actuals")
@@ -120,7 +121,7 @@ def _by_year(value: tuple[tuple[int, Any], ...]) -> dict[str, Any]:
 
 @cache
 def _fields(cls: type[Any]) -> tuple[tuple[str, str, Any], ...]:
-    """Name, word in a file, and default of each field; for operations what is done comes first."""
+    """Name, word in a file, and default of each field; what is done or raised comes before what was decided."""
     known = cls.__pydantic_fields__ if hasattr(cls, "__pydantic_fields__") else {}
     found = [
         (
@@ -130,11 +131,10 @@ def _fields(cls: type[Any]) -> tuple[tuple[str, str, Any], ...]:
         )
         for field in fields(cls)
     ]
-    if "op" not in {name for name, _word, _default in found}:
+    if not issubclass(cls, Decision):
         return tuple(found)
-    decision = ("why", "proposed_by", "status", "note")
     return tuple(
-        sorted(found, key=lambda entry: (entry[0] != "op", entry[0] in decision))  # a stable sort
+        sorted(found, key=lambda entry: (entry[0] != "op", entry[0] in DECISION))  # a stable sort
     )
 
 

@@ -27,7 +27,8 @@ def read_scenario(document: Mapping, marks: Marks) -> tuple[Scenario | None, lis
     raw: dict[str, Any] = {key: document[key] for key in SCENARIO_KEYS[2:] if document.get(key) is not None}
     raw["id"] = id_
     raw.setdefault("name", id_)
-    raw["conflicts"] = read_list(checker, ids, document, "conflicts")
+    for key in ("conflicts", "points"):
+        raw[key] = read_list(checker, ids, document, key)
     operations = raw.get("operations")
     numbered: dict[str, int] = {}
     if isinstance(operations, Sequence):

@@ -1,6 +1,7 @@
 """Writes an edited proposal back into its text: operations that stay keep their lines and comments.
 
 Operations have no ids; those of before and after are paired by what they do, whatever was decided of them.
+Points of the discussion have ids, as the entities of a structure do.
 """
 
 import json
@@ -16,13 +17,17 @@ from sotk.files.plain import scenario_data
 from sotk.files.reading import load_text
 from sotk.files.saving import Saved, not_saveable, write_loaded
 from sotk.model import Scenario
-from sotk.text import Mapping, parse
+from sotk.model.operations import DECISION
+from sotk.text import Mapping, Sequence, parse
 from sotk.text.identities import Identities
 from sotk.text.revise import revise
 from sotk.text.splice import Unrevisable
 
-_DECISION: Final = frozenset({"why", "proposed_by", "status", "note"})
 _LIST: Final = "operations"
+_NAMED: Final = {"points": "point", "conflicts": "conflict"}
+"""The lists whose entries have ids."""
+_HIDDEN: Final = "\0id"
+"""Where data keeps an id that its file does not give yet."""
 
 
 def save_scenario(loaded: Loaded, scenario: Scenario) -> Saved:
@@ -31,39 +36,66 @@ def save_scenario(loaded: Loaded, scenario: Scenario) -> Saved:
     return Saved(None, (not_saveable(),)) if text is None else write_loaded(loaded, text)
 
 
-def revised_scenario(loaded: Loaded, scenario: Scenario) -> str | None:
-    """The text of a document with an edited proposal; None where it cannot be edited without loss."""
+def revised_scenario(loaded: Loaded, scenario: Scenario, *, give_ids: bool = False) -> str | None:
+    """The text of a document with an edited proposal; None where it cannot be edited without loss.
+
+    Ids that were made because the file gives none are written with `give_ids`, and where a text could not
+    be told from another without them.
+    """
     before = loaded.scenario
     if before is None:
         return None
     target = _as_text(scenario_data(scenario))
-    if target == _as_text(scenario_data(before)):
+    if target == _as_text(scenario_data(before)) and not give_ids:
         return loaded.text
-    text = _revised(loaded, before, scenario)
-    again = None if text is None else load_text(text).scenario
-    return text if again is not None and _as_text(scenario_data(again)) == target else None
+    for fix in (True,) if give_ids else (False, True):
+        text = _revised(loaded, before, scenario, fix=fix)
+        again = None if text is None else load_text(text).scenario
+        if again is not None and _as_text(scenario_data(again)) == target:
+            return text
+    return None
 
 
-def _revised(loaded: Loaded, before: Scenario, scenario: Scenario) -> str | None:
+def _revised(loaded: Loaded, before: Scenario, scenario: Scenario, *, fix: bool) -> str | None:
     parsed = parse(loaded.text)
     document = parsed.data
     if not isinstance(document, Mapping) or not isinstance(loaded.places, DocumentPlaces):
         return None
     owners = loaded.places.owners()
     old, new = scenario_data(before), scenario_data(scenario)
+    if fix:
+        _hide_ids(document, owners, old)
     names = _names(old.get(_LIST, []), new.get(_LIST, []))
 
     def of_node(key: str, node: Mapping) -> Hashable | None:
-        entity, number = owners.get(node.at, ("", ""))
-        return int(number) if key == _LIST and entity == "operation" else None
+        entity, found = owners.get(node.at, ("", ""))
+        if key == _LIST and entity == "operation":
+            return int(found)
+        return (entity, found) if entity and entity == _NAMED.get(key) else None
 
     def of_data(key: str, data: dict[str, Any]) -> Hashable | None:
+        if key in _NAMED:
+            return _NAMED[key], data.get("id", data.get(_HIDDEN))
         return names.get(id(data)) if key == _LIST else None
 
     try:
         return revise(parsed.marks, document, old, new, Identities(of_node, of_data))
     except Unrevisable:
         return None
+
+
+def _hide_ids(document: Mapping, owners: dict[int, tuple[str, str]], old: dict[str, Any]) -> None:
+    """Let the data say what the file says: ids that it does not give count as new keys."""
+    for key, entity in _NAMED.items():
+        nodes = document.get(key)
+        without = {
+            owners[node.at][1]
+            for node in (nodes if isinstance(nodes, Sequence) else ())
+            if isinstance(node, Mapping) and "id" not in node and owners.get(node.at, ("",))[0] == entity
+        }
+        for data in old.get(key, ()):
+            if data["id"] in without:
+                data[_HIDDEN] = data.pop("id")
 
 
 def _names(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> dict[int, Hashable]:
@@ -83,7 +115,7 @@ def _names(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> dict[int, Ha
 
 def _done(data: dict[str, Any]) -> str:
     """What an operation does, without what was decided of it."""
-    kept = {key: value for key, value in data.items() if key not in _DECISION}
+    kept = {key: value for key, value in data.items() if key not in DECISION}
     return json.dumps(_as_text(kept), sort_keys=True)
 
 

@@ -4,25 +4,44 @@ Each may carry the decision of the discussion (FGD): who proposed it, why, and w
 Rejected and postponed operations stay in the file and are not replayed unless asked.
 """
 
-from typing import Annotated, Any, Literal, TypeAlias
+from dataclasses import fields
+from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from sotk.model.entities import EntityType
-from sotk.model.fields import STRICT, Id, Ids, Name, Text
+from sotk.model.fields import STRICT, Day, Id, Ids, Name, Text
 
 Status: TypeAlias = Literal["usul", "disepakati", "ditunda", "ditolak"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Decision:
-    """What the discussion said of an operation."""
+    """What the discussion said of an operation or of a point; `date` is the day it was decided."""
 
     why: Text | None = None
     proposed_by: Text | None = None
     status: Status = "usul"
+    date: Day | None = None
     note: Text | None = None
+
+
+DECISION: Final = tuple(field.name for field in fields(Decision))
+"""The fields of a decision: what was said of an operation, not what it does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Point(Decision):
+    """A point of the discussion that is no change: what was raised, and what was decided of it in words.
+
+    `unit` is the unit it is about, where it is about one.
+    """
+
+    id: Id
+    text: Text
+    unit: Id | None = None
+    decision: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)

@@ -3,7 +3,7 @@
 from pydantic.dataclasses import dataclass
 
 from sotk.model.fields import STRICT, Day, Id, Illustrative, Name, Text
-from sotk.model.operations import Operation
+from sotk.model.operations import Operation, Point
 from sotk.model.relations import Conflict
 
 
@@ -12,6 +12,7 @@ class Scenario:
     """A proposal. `base` is the path of a structure or of another scenario, beside this file.
 
     `base_digest` is the digest of the model the proposal was made on; `effective` chooses the law.
+    `points` are those of the discussion that are no change.
     """
 
     id: Id
@@ -22,4 +23,5 @@ class Scenario:
     illustrative: Illustrative = False
     notes: Text | None = None
     operations: tuple[Operation, ...] = ()
+    points: tuple[Point, ...] = ()
     conflicts: tuple[Conflict, ...] = ()

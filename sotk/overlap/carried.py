@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sotk.model import Duty, Structure, Unit
+from sotk.overlap.found import Overlap
 from sotk.overlap.index import Index
 from sotk.overlap.reading import read
-from sotk.overlap.values import Judgement, Overlap, Statement
+from sotk.overlap.values import Judgement, Statement
 
 SURE = 0.5
 """The score from which an overlap is shown unless another is asked for."""

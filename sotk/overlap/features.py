@@ -11,7 +11,7 @@ from operator import mul
 from sotk.overlap.contrast import clashes, opposed
 from sotk.overlap.kinship import kinship, reach
 from sotk.overlap.values import Reading, Term
-from sotk.overlap.vectors import agreement
+from sotk.overlap.vectors import agreement, topic
 
 MEETS = 0.5
 """Two terms this near are taken to speak of one thing."""
@@ -21,6 +21,8 @@ ACTION_SHARE = 0.6
 """An action counts for the content of a duty, less than its object."""
 NO_ACTION = 0.4
 """The agreement of actions where one duty names none."""
+DIGITS = 9
+"""Phrases are ranked by likeness to so many digits, so that the order of a sum decides nothing."""
 MUCH = 3.0
 """Shared weight beyond this makes a pair no surer."""
 CARRYING = frozenset({"carry", ""})
@@ -85,7 +87,7 @@ def at_most(a: Reading, b: Reading) -> dict[str, float]:
         "met": min(met_one, met_two, MUCH) / MUCH,
         "action": _action(a, b),
         "stage_gap": _stage_gap(a, b),
-        "topic": agreement(a.topic, b.topic),
+        "topic": agreement(topic(a.speaks), topic(b.speaks)),
         **_wholes_at_most(a, b, met_one, met_two),
     }
 
@@ -141,7 +143,7 @@ def _numbers(
         "action": _action(a, b),
         "stage_gap": stage_gap,
         "divided": float(_named_after(a, b, a_best) and _named_after(b, a, b_best)),
-        "topic": agreement(a.topic, b.topic),
+        "topic": agreement(topic(a.speaks), topic(b.speaks)),
         "parallel": numbers["unit_clash"] * cover_low,
         "parallel_house": numbers["house"] * cover_low,
         "parallel_field": field_gap * cover_low,
@@ -186,7 +188,8 @@ def _phrase(a: Reading, b: Reading, near: Near) -> tuple[float, float]:
                 one = _cover(a.object_weights[start:end], highs)
                 two = _cover(b.object_weights[first:last], list(map(max, zip(*part, strict=True))))
                 mass = min(sum(a.object_weights[start:end]), sum(b.object_weights[first:last]))
-                best = max(best, ((one + two) / 2 * min(1.0, mass / SPEAKING), max(one, two) - 1))
+                likeness = round((one + two) / 2 * min(1.0, mass / SPEAKING), DIGITS)
+                best = max(best, (likeness, max(one, two) - 1))
     return best[0], -best[1]
 
 

@@ -46,8 +46,9 @@ def _same_work(a: Reading, b: Reading, numbers: Mapping[str, float]) -> bool:
         return False
     if (a.housekeeping or b.housekeeping) and not a.own:
         return False
-    return bool(a.objects) and _said(a) == _said(b) and a.cues == b.cues
+    return bool(a.objects) and said(a) == said(b) and a.cues == b.cues
 
 
-def _said(one: Reading) -> tuple[frozenset[str], frozenset[str]]:
+def said(one: Reading) -> tuple[frozenset[str], frozenset[str]]:
+    """All words of a duty, whatever their order, and the places and grades it names."""
     return frozenset(stem for term in (*one.objects, *one.deeds) for stem in term.stems), one.marks

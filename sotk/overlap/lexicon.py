@@ -54,7 +54,9 @@ class Lexicon:
         self.cues = {
             tuple(form.split()): cue for cue, forms in _table("cues.csv") for form in forms.split(";")
         }
-        self.longest = max(map(len, (*self.terms, *self.actions)))
+        self.cue_openings = frozenset(form[0] for form in self.cues)
+        self.sizes = _sizes((*self.terms, *self.actions))
+        self.sizes_of_frames = _sizes((*self.housekeeping, *self.whole))
 
     def stem(self, word: str) -> str:
         return self._stemmer.root(word)
@@ -73,15 +75,18 @@ class Lexicon:
 
     def ancestors(self, name: str) -> dict[str, int]:
         """Wider terms of a concept with their distance, three steps up at most."""
-        return _ancestors(self, name)
+        return _ancestors(self, name) if name in self.concepts else {}
+
+    def excluded_by(self, name: str) -> tuple[tuple[str, str], ...]:
+        """The groups of exclusive terms that a concept stands in, itself or by a wider term, and which."""
+        return _excluded_by(self, name)
 
     def _phrases(self, groups: Iterable[str]) -> Iterator[Phrase]:
         for group in groups:
-            for form in group.split(";"):
-                yield self.phrase(form)
+            yield from filter(None, map(self.phrase, group.split(";")))
 
     def _read_terms(self) -> None:
-        for broader, forms in _table("terms.csv"):
+        for broader, forms in _terms():
             name = " ".join(self.phrase(forms.split(";")[0]))
             wider = " ".join(self.phrase(broader.lstrip("!^@")))
             self.written.setdefault(name, forms.split(";")[0])
@@ -103,7 +108,7 @@ class Lexicon:
 
 
 CLIENTS = "@"
-"""Marks groups of clients that exclude each other in `terms.csv` and in the names of such groups."""
+"""Marks groups of clients that exclude each other in `data/terms/` and in the names of such groups."""
 LINKS = frozenset(
     {"dan", "atau", "serta", "di", "ke", "dari", "pada", "yang", "oleh", "untuk", "bagi", "dengan"}
 )
@@ -126,6 +131,14 @@ def _ancestors(words: Lexicon, name: str) -> dict[str, int]:
     return found
 
 
+@cache
+def _excluded_by(words: Lexicon, name: str) -> tuple[tuple[str, str], ...]:
+    if name not in words.concepts:
+        return ()
+    terms = [one for one in (name, *words.ancestors(name)) if one in words.concepts]
+    return tuple((group, one) for one in terms for group in words.concepts[one].excludes)
+
+
 def split(text: str) -> list[str]:
     """Words of a text: lower case, plain letters, joined by nothing but their order."""
     plain = unicodedata.normalize("NFKD", text).casefold()
@@ -136,13 +149,28 @@ def rarity(documents: int, holding: int) -> float:
     return round(math.log(documents / holding) / math.log(documents), 3)
 
 
+def _sizes(phrases: Iterable[Phrase]) -> dict[str, tuple[int, ...]]:
+    """How many words the phrases have that open with a stem, the longest first."""
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], set()).add(len(phrase))
+    return {stem: tuple(sorted(sizes, reverse=True)) for stem, sizes in found.items()}
+
+
 def _lines(name: str) -> list[str]:
-    text = files("sotk.overlap").joinpath("data", name).read_text(encoding="utf-8")
+    text = files("sotk.overlap").joinpath("data", *name.split("/")).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def _words(name: str) -> list[str]:
     return [word for line in _lines(name) for word in line.split()]
+
+
+def _terms() -> list[list[str]]:
+    """Rows of every file of `data/terms/`, in the order of their names."""
+    folder = files("sotk.overlap").joinpath("data", "terms")
+    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".csv"))
+    return [row for name in names for row in _table(f"terms/{name}")]
 
 
 def _table(name: str) -> list[list[str]]:

@@ -9,22 +9,23 @@ from importlib.resources import files
 
 def score(numbers: Mapping[str, float]) -> float:
     """How surely a pair with these numbers is the same work, 0 to 1."""
-    intercept, weights = _model()
-    return _share(intercept + sum([weight * numbers[name] for name, weight in weights.items()]))
+    intercept, weight_of = weights()
+    return _share(intercept + sum([weight * numbers[name] for name, weight in weight_of.items()]))
 
 
 def ceiling(against: Mapping[str, float]) -> float:
     """The highest score a pair can have when these numbers are known and all others are at their best."""
-    intercept, weights = _model()
-    known = sum([weights[name] * value for name, value in against.items() if value and name in weights])
+    intercept, weight_of = weights()
+    known = sum([weight_of[name] * value for name, value in against.items() if value and name in weight_of])
     return _share(intercept + known + _best(tuple(against)))
 
 
 @cache
 def _best(known: tuple[str, ...]) -> float:
-    weights = _model()[1]
     return sum(
-        weight * MOST.get(name, 1.0) for name, weight in weights.items() if weight > 0 and name not in known
+        weight * MOST.get(name, 1.0)
+        for name, weight in weights()[1].items()
+        if weight > 0 and name not in known
     )
 
 
@@ -37,7 +38,8 @@ MOST = {"best_term": 1.2}
 
 
 @cache
-def _model() -> tuple[float, dict[str, float]]:
+def weights() -> tuple[float, dict[str, float]]:
+    """The intercept, and the weight of each number by its name."""
     text = files("sotk.overlap").joinpath("data", "model.json").read_text(encoding="utf-8")
     model = json.loads(text)
     return float(model["intercept"]), {str(k): float(v) for k, v in model["weights"].items() if v}

@@ -1,6 +1,7 @@
 """The parts of a statement, collected in one pass: the longest phrase of the lexicon wins, the rest are objects."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sotk.overlap.lexicon import LINKS, Lexicon
 from sotk.overlap.tokens import Token
@@ -50,15 +51,18 @@ class Parts:
             at += self._one(tokens, stems, at)
 
     def _look_for(self, stems: tuple[str, ...]) -> None:
-        for at in range(len(stems)):
-            for size in range(1, 5):
+        words = self.words
+        for at, stem in enumerate(stems):
+            for size in words.sizes_of_frames.get(stem, ()):
                 piece = stems[at : at + size]
-                self.housekeeping |= piece in self.words.housekeeping
-                self.whole |= piece in self.words.whole
+                self.housekeeping |= piece in words.housekeeping
+                self.whole |= piece in words.whole
 
     def _one(self, tokens: list[Token], stems: tuple[str, ...], at: int) -> int:
-        for size in range(min(self.words.longest, len(stems) - at), 0, -1):
+        for size in self.words.sizes.get(stems[at], ()):
             piece = stems[at : at + size]
+            if len(piece) < size:
+                continue
             term, action = self.words.terms.get(piece), self.words.actions.get(piece)
             word = tokens[at].word
             if action and (not term or (size == 1 and _acting(word))) and not _doer(word, size):
@@ -112,13 +116,20 @@ class Parts:
             self.fresh = True
 
     def _term(self, concept: str, tokens: list[Token]) -> Term:
-        stems = tuple(token.stem for token in tokens)
-        weights = sorted((self.words.weight(stem) for stem in stems), reverse=True)
-        weight = weights[0] + FURTHER_WORDS * sum(weights[1:]) if weights else 0.0
-        if concept in self.words.concepts:
-            weight = max(weight, LEAST)
-        written = " ".join(token.word for token in tokens)
-        return Term(concept, stems, written, round(min(weight, MOST), 3), self.group, self.fresh, self.field)
+        stems = tuple([token.stem for token in tokens])
+        written = " ".join([token.word for token in tokens])
+        weight = _weight(concept, stems, self.words)
+        return Term(concept, stems, written, weight, self.group, self.fresh, self.field)
+
+
+@lru_cache(maxsize=20_000)
+def _weight(concept: str, stems: tuple[str, ...], words: Lexicon) -> float:
+    """That of the weightiest word, and a part of the others; a phrase of the lexicon says something at least."""
+    weights = sorted(map(words.weight, stems), reverse=True)
+    weight = weights[0] + FURTHER_WORDS * sum(weights[1:])
+    if concept in words.concepts:
+        weight = max(weight, LEAST)
+    return round(min(weight, MOST), 3)
 
 
 def _joined(tokens: list[Token]) -> Iterator[int]:
@@ -134,15 +145,19 @@ def _joined(tokens: list[Token]) -> Iterator[int]:
 
 
 def _cues(words: list[str], words_known: Lexicon) -> Iterator[str]:
-    shapes = [
-        ("di-" if w.startswith("di") and len(w) > 5 else "ter-" if w.startswith("ter") else w) for w in words
-    ]
     for at, word in enumerate(words):
-        following = words[at + 1] if at + 1 < len(words) else ""
-        shape = shapes[at + 1] if at + 1 < len(words) else ""
-        for piece in ((word,), (word, following), (word, shape)):
-            if piece in words_known.cues:
-                yield words_known.cues[piece]
+        if word in words_known.cue_openings:
+            following = words[at + 1] if at + 1 < len(words) else ""
+            for piece in ((word,), (word, following), (word, _shape(following))):
+                if piece in words_known.cues:
+                    yield words_known.cues[piece]
+
+
+def _shape(word: str) -> str:
+    """A passive or a reached state by its form, whatever the word."""
+    if word.startswith("di") and len(word) > 5:
+        return "di-"
+    return "ter-" if word.startswith("ter") else word
 
 
 def _acting(word: str) -> bool:

@@ -4,18 +4,18 @@ Reading is one pass over the words: phrases of the lexicon first, the longest wi
 an object by its stem. Nothing here compares two statements.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from sotk.overlap.kinship import reach
 from sotk.overlap.lexicon import CLIENTS, Lexicon, lexicon, split
+from sotk.overlap.names import Groups, Name, exclusive, name_of
 from sotk.overlap.parts import Parts
 from sotk.overlap.phases import DECLARED, STEPS, phases
 from sotk.overlap.tokens import Token, tokens_of
-from sotk.overlap.units import marks, number, without_own_unit
+from sotk.overlap.units import marks, without_own_unit
 from sotk.overlap.values import Reading, Statement, Term
-from sotk.overlap.vectors import blend
 
 MOST_CHARACTERS = 6000
 MOST_TERMS = 60
@@ -24,24 +24,25 @@ MOST_GROUPS = 16
 MANNER = frozenset({"sesuai"})
 
 
-@lru_cache(maxsize=120_000)
+@lru_cache(maxsize=5_000)
 def read(statement: Statement) -> Reading:
+    """The reading of a statement, kept for the next who asks."""
+    return take_apart(statement)
+
+
+def take_apart(statement: Statement) -> Reading:
     """The reading of a statement; never fails, whatever the text."""
     words = lexicon()
-    unit = tokens_of(statement.unit, words)
+    name = name_of(statement.unit)
+    above = [name_of(body) for body in statement.bodies if body]
     tokens = list(_without_manner(tokens_of(statement.text[:MOST_CHARACTERS], words)))
-    above = [tokens_of(body, words) for body in statement.bodies if body]
-    kept, own, whole_body = without_own_unit(tokens, unit, words, above)
+    kept, own, whole_body = without_own_unit(tokens, name.tokens, words, [each.tokens for each in above])
     parts = Parts(words)
     parts.take(kept)
     objects = tuple(parts.objects[:MOST_TERMS])
     deeds = _deeds(parts.actions, words)
-    holder = {token.word for token in unit} | set(split(statement.kind))
-    operational = _carries_out(statement, unit, words)
-    named = _name_parts(unit, words)
-    exclusive = _exclusive(objects, statement.clients, words)
-    spoken = {stem for term in objects for stem in term.stems}
-    around = {token.stem for token in unit if words.weight(token.stem) > 0}
+    operational = _carries_out(statement, name.tokens, words)
+    excludes = exclusive(objects, statement.clients, words)
     house = parts.housekeeping or whole_body or (bool(own) and _of_the_office(kept, words))
     return Reading(
         actions=tuple(parts.actions[:MOST_ACTIONS]),
@@ -50,25 +51,25 @@ def read(statement: Statement) -> Reading:
         groups=_groups(objects),
         fields=tuple(at for at, term in enumerate(objects) if term.field and term.head),
         reach=frozenset().union(*(reach(term.concept) for term in objects)),
-        object_weights=tuple(term.weight for term in objects),
-        deed_weights=tuple(term.weight for term in deeds),
+        object_weights=tuple([term.weight for term in objects]),
+        deed_weights=tuple([term.weight for term in deeds]),
         stages=frozenset(parts.stages | _declared_steps(statement.stage)),
         phases=phases(parts.governing, statement.stage, operational=operational),
         clients=frozenset(client.casefold() for client in statement.clients),
-        exclusive=exclusive,
-        unit_exclusive=_by_names(named, above, words),
-        served=_served(exclusive) or _served(_exclusive(named, (), words)),
-        marks=frozenset((*marks(tokens, words), *marks(unit, words), *number(unit, words))),
+        exclusive=excludes,
+        unit_exclusive=_divided(name, above),
+        served=_served(excludes) or _served(name.excludes),
+        marks=frozenset((*marks(tokens, words), *name.marks)),
         denied=frozenset(parts.denied),
         housekeeping=house and not parts.whole,
         own=frozenset(own),
-        names=frozenset(around),
+        names=name.stems,
         cues=frozenset(parts.cues),
         operational=operational,
-        oversight=bool(holder & words.sets["oversight"]),
+        oversight=_oversees(statement, name.tokens, words),
         code=statement.code or "",
         site=statement.site.casefold().strip(),
-        topic=blend({stem: words.weight(stem) for stem in sorted(spoken | around)}),
+        speaks=tuple(sorted({stem for term in objects for stem in term.stems} | name.stems)),
     )
 
 
@@ -96,34 +97,29 @@ def _groups(objects: tuple[Term, ...]) -> tuple[tuple[int, int], ...]:
     return tuple(pairwise([*starts, len(objects)]))[:MOST_GROUPS]
 
 
-def _name_parts(unit: list[Token], words: Lexicon) -> tuple[Term, ...]:
-    parts = Parts(words)
-    parts.take([token for token in unit if token.word not in words.sets["unit"]])
-    return tuple(parts.objects)
-
-
-def _by_names(named: tuple[Term, ...], above: list[list[Token]], words: Lexicon) -> dict[str, frozenset[str]]:
+def _divided(name: Name, above: Sequence[Name]) -> Groups:
     """What the unit's name excludes, and where it is silent, the name of the nearest unit above."""
-    found = _of_units(_exclusive(named, (), words))
-    for name in reversed(above):
-        found = _of_units(_exclusive(_name_parts(name, words), (), words)) | found
+    found = dict(name.divides)
+    for each in reversed(above):
+        found = each.divides | found
     return found
 
 
-def _of_units(groups: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    return {group: members for group, members in groups.items() if group[0] not in f"^{CLIENTS}"}
-
-
-def _served(groups: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+def _served(groups: Groups) -> Groups:
     return {group: members for group, members in groups.items() if group.startswith(CLIENTS)}
 
 
-def _carries_out(statement: Statement, unit: list[Token], words: Lexicon) -> bool:
+def _oversees(statement: Statement, unit: Sequence[Token], words: Lexicon) -> bool:
+    oversight = words.sets["oversight"]
+    return any(token.word in oversight for token in unit) or not oversight.isdisjoint(split(statement.kind))
+
+
+def _carries_out(statement: Statement, unit: Sequence[Token], words: Lexicon) -> bool:
     """Whether the holder executes, by its own words, its kind, or the kind of a unit above it."""
     known = words.sets["operational"]
     opening = "-".join(token.word for token in unit[:2])
     return (
-        bool({token.word for token in unit} & known)
+        any(token.word in known for token in unit)
         or opening in known
         or any(kind in known or set(split(kind)) & known for kind in (statement.kind, *statement.within))
     )
@@ -132,17 +128,3 @@ def _carries_out(statement: Statement, unit: list[Token], words: Lexicon) -> boo
 def _declared_steps(stage: str | None) -> set[str]:
     step = STEPS.get(DECLARED.get(stage, stage)) if stage else None
     return {step} if step else set()
-
-
-def _exclusive(
-    objects: tuple[Term, ...], clients: tuple[str, ...], words: Lexicon
-) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    declared = [words.terms.get(words.phrase(client), "") for client in clients]
-    names = [*(term.concept for term in objects), *declared]
-    for name in names:
-        for one in (name, *words.ancestors(name)):
-            if concept := words.concepts.get(one):
-                for group in concept.excludes:
-                    found.setdefault(group, set()).add(one)
-    return {group: frozenset(members) for group, members in found.items()}

@@ -10,8 +10,9 @@ from threading import Lock
 
 from sotk.model import Structure
 from sotk.overlap.carried import Carried, DutyOverlap, carried
+from sotk.overlap.found import Overlap
 from sotk.overlap.index import Index
-from sotk.overlap.values import Overlap, Statement
+from sotk.overlap.values import Statement
 
 LEAST = 0.5
 """Overlaps below this score are not kept."""

@@ -1,14 +1,14 @@
 """Words of a text: abbreviations written out, slips mended, each with its root and its clause."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from sotk.overlap.lexicon import Lexicon, split
 from sotk.overlap.spelling import corrected
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     word: str
     stem: str
     clause: int
@@ -17,22 +17,26 @@ class Token:
 
 
 def tokens_of(text: str, words: Lexicon) -> list[Token]:
-    found: list[Token] = []
-    for clause, part in enumerate(text.replace(";", ",").split(",")):
-        for word in split(part):
-            found.extend(_spelled(word, clause, words))
-    return found
+    return [
+        Token(form, stem, clause, short)
+        for clause, part in enumerate(text.replace(";", ",").split(","))
+        for word in split(part)
+        for form, stem, short in _spelled(word, words)
+    ]
 
 
-def _spelled(word: str, clause: int, words: Lexicon) -> Iterator[Token]:
+@lru_cache(maxsize=20_000)
+def _spelled(word: str, words: Lexicon) -> tuple[tuple[str, str, bool], ...]:
+    """What a word stands for: each form with its root, and whether it was written as an abbreviation."""
     if word in words.abbreviations:
-        for long in words.abbreviations[word]:
-            yield Token(long, words.stem(long), clause, short=True)
-        return
+        return tuple((long, words.stem(long), True) for long in words.abbreviations[word])
+    return tuple((form, words.stem(form), False) for form in _unglued(word, words))
+
+
+def _unglued(word: str, words: Lexicon) -> Iterator[str]:
     for start in ("di", "antar"):
         rest = word.removeprefix(start)
         if rest != word and rest in words.sets["glued after di or antar"]:
-            yield Token(start, start, clause)
+            yield start
             word = rest
-    word = corrected(word)
-    yield Token(word, words.stem(word), clause)
+    yield corrected(word)

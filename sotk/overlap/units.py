@@ -8,7 +8,7 @@ from sotk.overlap.tokens import Token
 
 
 def without_own_unit(
-    tokens: list[Token], unit: list[Token], words: Lexicon, above: Sequence[list[Token]] = ()
+    tokens: list[Token], unit: Sequence[Token], words: Lexicon, above: Sequence[Sequence[Token]] = ()
 ) -> tuple[list[Token], set[str], bool]:
     """Takes out mentions of the own unit and its body.
 
@@ -61,13 +61,13 @@ def _end_of_name(tokens: list[Token], at: int, names: set[str], words: Lexicon, 
     return end
 
 
-def marks(tokens: list[Token], words: Lexicon) -> Iterator[str]:
+def marks(tokens: Sequence[Token], words: Lexicon) -> Iterator[str]:
     for left, right in pairwise(tokens):
         if right.word in words.sets["grade"] and left.word in words.sets["graded"]:
             yield f"{left.stem} {right.word}"
 
 
-def number(unit: list[Token], words: Lexicon) -> Iterator[str]:
+def number(unit: Sequence[Token], words: Lexicon) -> Iterator[str]:
     """Subbidang Kepangkatan II: units of one name told apart by a number."""
     numbered = len(unit) > 1 and unit[-1].word in words.sets["number"]
     if numbered and unit[-2].word not in words.sets["graded"]:

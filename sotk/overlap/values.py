@@ -1,10 +1,9 @@
 """What goes in and what comes out: statements of duty, readings, judgements. Plain frozen values."""
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from sotk.locale import Message
-from sotk.overlap.vectors import Vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +29,13 @@ class Statement:
     bodies: tuple[str, ...] = ()
     site: str = ""
 
+    @property
+    def holder(self) -> tuple[str, ...] | str:
+        """The unit, by its path or else its name; empty when nothing is known of it. Its duties are no pairs."""
+        return self.path or self.unit
 
-@dataclass(frozen=True, slots=True)
-class Term:
+
+class Term(NamedTuple):
     """One thing a duty speaks of: the concept, the stems under it, the words as written, its weight."""
 
     concept: str
@@ -88,8 +91,8 @@ class Reading:
     """The holder examines the work of others (inspektorat), it does not do it."""
     code: str
     site: str
-    topic: Vector = field(repr=False)
-    """What the duty and the unit's name speak of, as one vector of learned word meanings."""
+    speaks: tuple[str, ...]
+    """Stems of the objects and of the unit's name: what the duty speaks of as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,30 +110,6 @@ class Judgement:
     score: float
     reasons: tuple[Reason, ...]
     delegation: bool = False
-
-
-@dataclass(frozen=True)
-class Overlap:
-    """Two statements of an index, by their places in it (-1: not in it), with their score.
-
-    Why is found when it is asked for: of thousands of overlaps a reader looks at some.
-    """
-
-    i: int
-    j: int
-    score: float
-    a: Statement = field(repr=False)
-    b: Statement = field(repr=False)
-
-    @cached_property
-    def judgement(self) -> Judgement:
-        from sotk.overlap.judge import compare
-
-        return compare(self.a, self.b)
-
-    @property
-    def delegation(self) -> bool:
-        return under(self.a.path, self.b.path) or under(self.b.path, self.a.path)
 
 
 def under(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:

@@ -4,14 +4,18 @@ Knows how an edit changes it, not why, and nothing of files, undo or screens.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
+from pydantic import ValidationError
+
+from sotk.files import plain
 from sotk.findings import Finding
 from sotk.locale import msg
-from sotk.model import MoveUnit, Operation, Scenario, Set, Structure
+from sotk.model import MoveUnit, Operation, Point, Scenario, Set, Structure
+from sotk.model.operations import Decision
 from sotk.scenario import apply_all, replay
-from sotk.session.edits import Change, Decide, Edit, Withdraw
+from sotk.session.edits import AddPoint, Change, Decide, Edit, RemovePoint, SetPoint, Withdraw
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +88,49 @@ def _withdraw(document: Document, edit: Withdraw) -> Amended:
     return Amended(Document.proposal(_base(document), left))
 
 
+def _add_point(document: Document, edit: AddPoint) -> Amended:
+    scenario = document.scenario
+    if scenario is None or edit.point.id in {point.id for point in scenario.points}:
+        return Amended(document, (_no_point(edit.point.id),))
+    return _with_points(document, (*scenario.points, edit.point))
+
+
+def _set_point(document: Document, edit: SetPoint) -> Amended:
+    points = () if document.scenario is None else document.scenario.points
+    before = next((point for point in points if point.id == edit.id), None)
+    if before is None:
+        return Amended(document, (_no_point(edit.id),))
+    raw = plain(before) | edit.values
+    try:
+        after = Point(**{name: value for name, value in raw.items() if value != ""} | {"id": edit.id})
+    except ValidationError:
+        return Amended(document, (_no_value(edit.values),))
+    if after == before:
+        return Amended(document)
+    return _with_points(document, tuple(after if point is before else point for point in points))
+
+
+def _remove_point(document: Document, edit: RemovePoint) -> Amended:
+    points = () if document.scenario is None else document.scenario.points
+    left = tuple(point for point in points if point.id != edit.id)
+    if len(left) == len(points):
+        return Amended(document, (_no_point(edit.id),))
+    return _with_points(document, left)
+
+
+def _with_points(document: Document, points: tuple[Point, ...]) -> Amended:
+    """The document with other points; they change nothing of the structure."""
+    assert document.scenario is not None  # noqa: S101 - who asks has looked
+    return Amended(replace(document, scenario=replace(document.scenario, points=points)))
+
+
 _AMENDMENTS: Final[dict[type[Any], Callable[[Document, Any], Amended]]] = {
     Change: _change,
     Decide: _decide,
     Withdraw: _withdraw,
+    AddPoint: _add_point,
+    SetPoint: _set_point,
+    RemovePoint: _remove_point,
 }
 
 
@@ -105,7 +148,7 @@ def appended(before: tuple[Operation, ...], new: tuple[Operation, ...]) -> tuple
 
 
 def _makes_idle(last: Operation, new: Operation) -> bool:
-    if last.status != "usul" or last.why or last.proposed_by or last.note:
+    if any(getattr(last, field.name) != field.default for field in fields(Decision)):
         return False
     if isinstance(last, MoveUnit) and isinstance(new, MoveUnit):
         return last.unit == new.unit and last.unit not in (new.before, new.after)
@@ -132,6 +175,24 @@ def _with(
     operations: tuple[Operation, ...], number: int, instead: tuple[Operation, ...]
 ) -> tuple[Operation, ...]:
     return (*operations[: number - 1], *instead, *operations[number:])
+
+
+def _no_point(id: str) -> Finding:  # noqa: A002 - the word of the field
+    return Finding(
+        "EDT004",
+        "no-such-point",
+        "error",
+        msg("The proposal has no point {id}, or has one of that name already.", id=id),
+    )
+
+
+def _no_value(values: dict[str, str]) -> Finding:
+    return Finding(
+        "EDT005",
+        "unfit-value",
+        "error",
+        msg("A point cannot say that: {values}.", values=tuple(values.values())),
+    )
 
 
 def _no_operation(number: int) -> Finding:

@@ -4,14 +4,15 @@ An edit is one step of undo. It says what is done, never how it looks; all chang
 operations of a scenario.
 """
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date as Day  # noqa: N812 - a field of a decision is called date
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
 from sotk.files import plain
-from sotk.model import Operation
+from sotk.model import Operation, Point
 from sotk.model.operations import Status
 
 
@@ -31,16 +32,17 @@ class Decide:
     status: Status | None = None
     why: str | None = None
     proposed_by: str | None = None
+    date: Day | Literal[""] | None = None
     note: str | None = None
     kind: Literal["decide"] = "decide"
 
     def decided(self, operation: Operation) -> Operation:
         """The operation with what this says; an empty text takes a remark away."""
         said: dict[str, Any] = {} if self.status is None else {"status": self.status}
-        for name in ("why", "proposed_by", "note"):
-            text = getattr(self, name)
-            if text is not None:
-                said[name] = text or None
+        for name in ("why", "proposed_by", "date", "note"):
+            value = getattr(self, name)
+            if value is not None:
+                said[name] = value or None
         return replace(operation, **said)
 
 
@@ -52,13 +54,40 @@ class Withdraw:
     kind: Literal["withdraw"] = "withdraw"
 
 
-Edit: TypeAlias = Change | Decide | Withdraw
+@dataclass(frozen=True, slots=True)
+class AddPoint:
+    """Write down a point of the discussion that is no change, behind the others."""
+
+    point: Point
+    kind: Literal["add_point"] = "add_point"
+
+
+@dataclass(frozen=True, slots=True)
+class SetPoint:
+    """Give fields of a point other texts, by their names in the model; an empty text takes one away."""
+
+    id: str
+    values: dict[str, str] = field(default_factory=dict)
+    kind: Literal["set_point"] = "set_point"
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePoint:
+    """Take a point out of a proposal."""
+
+    id: str
+    kind: Literal["remove_point"] = "remove_point"
+
+
+Edit: TypeAlias = Change | Decide | Withdraw | AddPoint | SetPoint | RemovePoint
 
 
 def written(edit: Edit) -> dict[str, Any]:
     """An edit as plain data, for a journal."""
     if isinstance(edit, Change):
         return {"kind": edit.kind, "operations": [plain(operation) for operation in edit.operations]}
+    if isinstance(edit, AddPoint):
+        return {"kind": edit.kind, "point": plain(edit.point)}
     return {key: value for key, value in asdict(edit).items() if value is not None}
 
 
@@ -73,4 +102,4 @@ def read_edit(data: Any) -> Edit | None:
 
 @cache
 def _adapter() -> TypeAdapter[Edit]:
-    return TypeAdapter(Change | Decide | Withdraw)
+    return TypeAdapter(Edit)

@@ -81,6 +81,14 @@ class Session:
         self._say()
         return self._show(*found)
 
+    def go_to_step(self, done: int) -> State:
+        """Undo, or do again, until exactly so many steps are in force; each is journalled as it is done."""
+        while self.history.done > max(0, done):
+            self.undo()
+        while self.history.done < min(done, len(self.history.steps)):
+            self.redo()
+        return self.state
+
     # Choosing
 
     def go(self, unit: str) -> State:

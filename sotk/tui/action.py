@@ -12,7 +12,20 @@ from sotk.locale import Language, Message
 from sotk.model import Operation
 from sotk.session import Session, State
 
-Place: TypeAlias = Literal["anywhere", "tree", "details", "findings", "proposal"]
+Place: TypeAlias = Literal[
+    "anywhere",
+    "tree",
+    "details",
+    "findings",
+    "chart",
+    "export",
+    "proposal",
+    "table",
+    "duties",
+    "indicators",
+    "posts",
+    "steps",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,12 @@ class Stage(Protocol):
         """Ask for a text; None where the person went back."""
         ...
 
+    async def write(
+        self, title: Message, value: str = "", check: Callable[[str], Message | None] | None = None
+    ) -> str | None:
+        """Ask for a longer text; None where the person went back."""
+        ...
+
     async def choose(self, title: Message, choices: Sequence[Choice], value: str = "") -> str | None:
         """Let the person choose; None where they went back."""
         ...
@@ -83,7 +102,8 @@ def always(state: State) -> bool:  # noqa: ARG001 - the signature of a condition
 class Action:
     """Something a person can do.
 
-    `possible` decides whether the hints offer it; `edits` that it changes the document. `hint` is a
+    `possible` decides whether the hints offer it; `edits` that it changes the
+    document: then where edits go is asked first, once. `hint` is a
     short word for the line at the bottom, where the action deserves a place there.
     """
 

@@ -5,7 +5,23 @@ from typing import Final
 from textual.binding import Binding
 
 from sotk.tui.action import Action, Place
-from sotk.tui.actions import building, choosing, deciding, filing, filling, looking, moving
+from sotk.tui.actions import (
+    boards,
+    building,
+    charting,
+    choosing,
+    deciding,
+    exporting,
+    filing,
+    filling,
+    looking,
+    moving,
+    performing,
+    posts,
+    reviewing,
+    sharing,
+    tables,
+)
 
 ACTIONS: Final[tuple[Action, ...]] = (
     *looking.ACTIONS,
@@ -13,8 +29,16 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *building.ACTIONS,
     *moving.ACTIONS,
     *filling.ACTIONS,
+    *charting.ACTIONS,
+    *exporting.ACTIONS,
     *filing.ACTIONS,
     *deciding.ACTIONS,
+    *reviewing.ACTIONS,
+    *boards.ACTIONS,
+    *sharing.ACTIONS,
+    *performing.ACTIONS,
+    *posts.ACTIONS,
+    *tables.ACTIONS,
 )
 BY_ID: Final = {action.id: action for action in ACTIONS}
 

@@ -30,9 +30,24 @@ def _kinds(stage: Stage, unit: str) -> list[Choice]:
     return kind_choices(stage.session.desk.pack, structure, structure.units[unit].parent, stage.language)
 
 
+ROLES: Final[Mapping[str, Message]] = {
+    "owner": msg("owns it"),
+    "executor": msg("carries it out"),
+    "support": msg("supports it"),
+}
+"""What a unit does for a duty, by the word of the file."""
+
+
+def _roles(stage: Stage, _id: str) -> list[Choice]:
+    return [Choice(role, stage.say(word)) for role, word in ROLES.items()]
+
+
 def _words(*words: str) -> Choices:
     return lambda _stage, _id: [Choice(word, word) for word in words]
 
+
+_LONG: Final = ("text", "notes", "formula", "csf")
+"""Fields that may hold a paragraph."""
 
 UNIT_FIELDS: Final = (
     Field("unit", "name", msg("Name"), lambda unit: unit.name),
@@ -73,12 +88,45 @@ POST_FIELDS: Final = (
 DUTY_FIELDS: Final = (
     Field("duty", "text", msg("Text"), lambda duty: duty.text),
     Field("duty", "level", msg("Level"), lambda duty: duty.level, _words("tugas", "fungsi", "uraian")),
-    Field("duty", "role", msg("Role"), lambda duty: duty.role, _words("owner", "executor", "support")),
+    Field("duty", "role", msg("Role"), lambda duty: duty.role, _roles),
     Field("duty", "code", msg("Code"), lambda duty: duty.code),
     Field("duty", "stage", msg("Stage"), lambda duty: duty.stage),
 )
+OBJECTIVE_FIELDS: Final = (
+    Field("objective", "text", msg("Text"), lambda objective: objective.text),
+    Field(
+        "objective",
+        "level",
+        msg("Level"),
+        lambda objective: objective.level,
+        _words("kondisi", "tujuan", "sasaran", "program", "kegiatan"),
+    ),
+    Field("objective", "csf", msg("Critical success factor"), lambda objective: objective.csf),
+    Field("objective", "plan", msg("Plan reference"), lambda objective: objective.plan),
+)
+INDICATOR_FIELDS: Final = (
+    Field("indicator", "text", msg("Text"), lambda indicator: indicator.text),
+    Field("indicator", "measure", msg("Measure"), lambda indicator: indicator.measure),
+    Field("indicator", "formula", msg("Formula"), lambda indicator: indicator.formula),
+    Field("indicator", "source", msg("Source"), lambda indicator: indicator.source),
+    Field(
+        "indicator",
+        "polarity",
+        msg("Polarity"),
+        lambda indicator: indicator.polarity,
+        _words("maksimasi", "minimasi"),
+    ),
+    Field(
+        "indicator",
+        "cumulation",
+        msg("Cumulation"),
+        lambda indicator: indicator.cumulation,
+        _words("kumulatif", "non-kumulatif"),
+    ),
+)
 FIELDS: Final[Mapping[tuple[str, str], Field]] = {
-    (field.entity, field.name): field for field in (*UNIT_FIELDS, *POST_FIELDS, *DUTY_FIELDS)
+    (field.entity, field.name): field
+    for field in (*UNIT_FIELDS, *POST_FIELDS, *DUTY_FIELDS, *OBJECTIVE_FIELDS, *INDICATOR_FIELDS)
 }
 
 
@@ -109,7 +157,8 @@ async def _asked(stage: Stage, field: Field, id: str, before: str) -> str | None
         applied = apply(structure, operation)
         return next((each.message for each in applied.findings if each.severity == "error"), None)
 
-    return await stage.ask(field.label, before, check)
+    asking = stage.write if field.name in _LONG else stage.ask
+    return await asking(field.label, before, check)
 
 
 def _value(stage: Stage, entity: str, id: str) -> Any:  # noqa: A002
@@ -118,4 +167,6 @@ def _value(stage: Stage, entity: str, id: str) -> Any:  # noqa: A002
         return structure.units[id]
     if entity == "position":
         return next(post for _unit, post in structure.positions() if post.id == id)
-    return next(duty for _unit, duty in structure.duties() if duty.id == id)
+    if entity == "duty":
+        return next(duty for _unit, duty in structure.duties() if duty.id == id)
+    return next(each for each in getattr(structure, f"{entity}s") if each.id == id)

@@ -17,28 +17,38 @@ PLACES: Final[Mapping[Place, Message]] = {
     "tree": msg("In the tree"),
     "details": msg("In the form"),
     "findings": msg("In the list of findings"),
+    "chart": msg("On the chart"),
+    "export": msg("On the screen of export"),
     "proposal": msg("On the screen of changes"),
+    "table": msg("In every table"),
+    "duties": msg("On the board of duties"),
+    "indicators": msg("On the board of indicators"),
+    "posts": msg("In the table of posts"),
+    "steps": msg("In the list of steps"),
 }
 
 
 HINTED: Final = (
-    *("help", "add_below", "rename", "move_to", "undo", "save", "quit", "see_changes", "find", "fill_in"),
-    *("remove", "mark", "transfer_duty", "palette"),
+    *("help", "add_below", "rename", "move_to", "undo", "save", "quit", "see_changes", "see_chart", "find"),
+    *("fill_in", "remove", "mark", "transfer_duty", "see_duties", "see_indicators", "see_posts", "palette"),
+    "export",
 )
 """The order of hints in the tree: what a newcomer needs first; what does not fit the line is left out."""
 
 
 def hints(
-    state: State, language: Language, place: Place, width: int, elsewhere: Container[str] | None = None
+    state: State,
+    language: Language,
+    place: Place | tuple[Place, ...],
+    width: int,
+    elsewhere: Container[str] | None = None,
 ) -> Content:
     """The line at the bottom: what can be done here, as much as fits.
 
     `elsewhere` names the actions of no particular place that a screen has; all of them if not said.
     """
-    able = [action for action in ACTIONS if action.hint is not None and _fits(action, state, place)]
-    if elsewhere is not None:
-        able = [action for action in able if action.place == place or action.id in elsewhere]
-    able.sort(key=lambda action: HINTED.index(action.id) if action.id in HINTED else -1)
+    able = [action for action in _able(state, place, elsewhere) if action.hint is not None]
+    able.sort(key=_rank)
     line = Content("")
     for action in able:
         hint = action.hint or action.label
@@ -49,12 +59,24 @@ def hints(
     return line
 
 
-def palette_choices(state: State, language: Language, place: Place) -> list[Choice]:
+def _rank(action: Action) -> int:
+    """Where a hint stands: help first, then what only this screen can do, then what all can."""
+    if action.id == HINTED[0]:
+        return -2
+    return HINTED.index(action.id) if action.id in HINTED else -1
+
+
+def palette_choices(
+    state: State,
+    language: Language,
+    place: Place | tuple[Place, ...],
+    elsewhere: Container[str] | None = None,
+) -> list[Choice]:
     """Every command that is possible now, with its keys."""
     return [
         Choice(action.id, f"{say(action.label, language)}", key_names(action.keys))
-        for action in ACTIONS
-        if action.id != "palette" and _fits(action, state, place)
+        for action in _able(state, place, elsewhere)
+        if action.id != "palette"
     ]
 
 
@@ -89,5 +111,15 @@ def _signs() -> list[tuple[str, Message]]:
     ]
 
 
-def _fits(action: Action, state: State, place: Place) -> bool:
-    return action.place in ("anywhere", place) and action.possible(state)
+def _able(state: State, place: Place | tuple[Place, ...], elsewhere: Container[str] | None) -> list[Action]:
+    """The actions that are possible at a place, or at several that one screen stands for."""
+    here = (place,) if isinstance(place, str) else place
+    return [
+        action
+        for action in ACTIONS
+        if action.possible(state)
+        and (
+            action.place in here
+            or (action.place == "anywhere" and (elsewhere is None or action.id in elsewhere))
+        )
+    ]

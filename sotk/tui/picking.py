@@ -1,10 +1,10 @@
 """Lists to choose from: units, kinds, echelons, classes. Texts are those of the data, cleaned."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from sotk.findings.names import clean
 from sotk.locale import Language, Message, msg, say
-from sotk.model import Structure
+from sotk.model import Structure, Unit
 from sotk.packs import Pack
 from sotk.tui.action import Choice
 
@@ -14,10 +14,16 @@ def unit_choices(structure: Structure, without: Collection[str] = ()) -> list[Ch
     left_out = {each.id for unit in without for each in structure.walk(unit)}
     units = structure.units
     return [
-        Choice(unit.id, clean(unit.name), "" if unit.parent is None else clean(units[unit.parent].name))
+        Choice(unit.id, clean(unit.name), _unit_remark(unit, units))
         for unit in structure.walk()
         if unit.id not in left_out
     ]
+
+
+def _unit_remark(unit: Unit, units: Mapping[str, Unit]) -> str:
+    """The short name of a unit, by which planners look for it, and its superior."""
+    above = "" if unit.parent is None else clean(units[unit.parent].name)
+    return " · ".join(part for part in (clean(unit.short or ""), above) if part)
 
 
 def kind_choices(
@@ -48,3 +54,13 @@ def echelon_choices(pack: Pack | None) -> list[Choice]:
 def word_choices(words: Iterable[tuple[str, Message]], language: Language) -> list[Choice]:
     """Fixed words of the model, such as the levels of a duty, with what they mean."""
     return [Choice(word, say(message, language)) for word, message in words]
+
+
+def units_named(structure: Structure, text: str) -> list[str]:
+    """The units whose name or short name holds a text, in the order of the chart."""
+    wanted = text.casefold()
+    return [
+        unit.id
+        for unit in structure.walk()
+        if wanted in unit.name.casefold() or (unit.short and wanted in unit.short.casefold())
+    ]

@@ -15,7 +15,6 @@ from overlap_speed import statements
 from sotk.files import load
 from sotk.overlap import Index, Statement, read
 from sotk.overlap.carried import carried
-from sotk.overlap.index import same_unit
 from sotk.overlap.judge import likeness
 
 KEMENHUB = Path(__file__).parents[2] / "structures" / "kemenhub-2025" / "kemenhub.yaml"
@@ -27,7 +26,7 @@ def shares(name: str, texts: list[Statement]) -> None:
     every = {
         (i, j): score
         for i, j in combinations(range(len(texts)), 2)
-        if not same_unit(texts[i], texts[j]) and (score := likeness(readings[i], readings[j], 0.5)) >= 0.5
+        if texts[i].holder != texts[j].holder and (score := likeness(readings[i], readings[j], 0.5)) >= 0.5
     }
     for least in (0.5, 0.7, 0.9):
         wanted = [pair for pair, score in every.items() if score >= least]

@@ -148,7 +148,7 @@ def test_a_scenario_is_started_applied_and_listed(sotk, folder):
     assert sotk("diff", "usulan-uks-uptd.yaml", "jadi.yaml", "--exit-code").exit_code == 0
     listed = sotk("scenario", "log", "usulan-uks-uptd.yaml").stdout
     assert listed.count("\n") > 20
-    assert "ditunda" in listed
+    assert "Ditunda" in listed
 
 
 @pytest.mark.parametrize(

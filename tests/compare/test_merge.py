@@ -12,6 +12,7 @@ from sotk.model import (
     Add,
     AddUnit,
     MoveUnit,
+    Point,
     Remove,
     RemoveUnit,
     Scenario,
@@ -197,6 +198,29 @@ def test_two_decisions_on_one_operation_are_a_conflict():
     sides = [scenario(replace(move, status=status)) for status in ("usul", "disepakati", "ditolak")]
     merged = merge_scenarios(BASE, *sides)
     assert (merged.conflicts[0].kind, merged.conflicts[0].field) == ("same-field", "status")
+
+
+def test_points_of_two_versions_are_merged_field_by_field():
+    point, other = Point(id="a", text="Anggaran"), Point(id="b", text="Kewenangan")
+    base = scenario(points=(point,))
+    ours = scenario(points=(replace(point, status="ditunda"), other))
+    theirs = scenario(points=(replace(point, note="besok"),))
+    merged = merge_scenarios(BASE, base, ours, theirs)
+    assert merged.conflicts == ()
+    assert merged.scenario.points == (replace(point, status="ditunda", note="besok"), other)
+    assert merge_scenarios(BASE, base, ours, base).scenario.points == ours.points
+    assert merge_scenarios(BASE, base, scenario(), base).scenario.points == ()
+
+
+def test_a_point_that_two_versions_contradict_each_other_in_is_a_conflict_and_stays():
+    point = Point(id="a", text="Anggaran")
+    changed = replace(point, text="Anggaran shelter")
+    removed = merge_scenarios(BASE, scenario(points=(point,)), scenario(), scenario(points=(changed,)))
+    assert removed.scenario.points == (changed,)
+    twice = merge_scenarios(BASE, scenario(), scenario(points=(point,)), scenario(points=(changed,)))
+    kinds = [each.conflicts[0].kind for each in (removed, twice)]
+    assert kinds == ["removed-changed", "added-twice"]
+    assert twice.conflicts[0].theirs["text"] == "Anggaran shelter"
 
 
 def test_operations_of_two_versions_that_contradict_each_other_are_a_conflict():

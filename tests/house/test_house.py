@@ -124,3 +124,13 @@ def test_the_wheel_runs_the_demo_in_an_empty_folder(tmp_path):
     assert where.stdout.startswith(str(inside))
     assert (empty / "demo" / "bagan.svg").read_text("utf-8").startswith("<svg")
     assert (empty / "demo" / "eksisting.yaml").is_file()
+
+
+def test_the_pictures_of_the_pages_are_current():
+    pictures = script("pictures")
+    stale = [
+        name
+        for name, text in pictures.made().items()
+        if (pictures.PICTURES / name).read_text("utf-8") != text
+    ]
+    assert stale == [], "look at the difference, then run: python .ci/pictures.py"

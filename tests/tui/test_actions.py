@@ -3,37 +3,22 @@
 import pytest
 
 from sotk.tui.catalogue import ACTIONS
-from sotk.tui.dialogs.ask import Ask
 from sotk.tui.dialogs.choose import Choose
 from sotk.tui.dialogs.read import Read
+from sotk.tui.dialogs.write import Write
 from sotk.tui.screens.changes import ChangesScreen
+from sotk.tui.screens.chart import ChartScreen
+from sotk.tui.screens.export import ExportScreen
 from sotk.tui.widgets.details import Details
 from sotk.tui.widgets.find import FindBar
 from sotk.tui.widgets.findings import Findings
 from sotk.tui.widgets.tree import UnitTree
-
-SCENES = {}
-
-
-def scene(*actions, **options):
-    """Mark a scene as the test of some actions."""
-
-    def keep(function):
-        for action in actions:
-            SCENES[action] = (function, options)
-        return function
-
-    return keep
+from tests.tui import board_scenes  # noqa: F401 - it adds its scenes
+from tests.tui.scenes import SCENES, scene, scenes_once
 
 
 def test_every_action_has_a_scene():
     assert {action.id for action in ACTIONS} == set(SCENES)
-
-
-@pytest.mark.parametrize("action", [action.id for action in ACTIONS])
-def test_action(action, play):
-    function, options = SCENES[action]
-    play(function, **options)
 
 
 def cursor(desk):
@@ -359,6 +344,98 @@ async def theme(desk):
     assert len(set(seen)) == 4
 
 
+@scene("see_chart", "chart_extent")
+async def chart_beside_the_tree(desk):
+    await desk.go("bid-rehsos")
+    await desk.press("v")
+    chart = await desk.drawn()
+    assert chart.display
+    assert chart.picture.extent == "branch"
+    assert chart.picture.scene.box_of("seksi-tunasosial") is not None
+    assert chart.picture.scene.box_of("bid-pfm") is None
+    await desk.press("z")
+    await desk.drawn()
+    assert chart.picture.extent == "near"
+    await desk.press("z")
+    await desk.drawn()
+    assert chart.picture.scene.box_of("bid-pfm") is not None
+    await desk.press("v")
+    assert not chart.display
+
+
+@scene("chart_left", "chart_right", "chart_up", "chart_down", size=(160, 48))
+async def going_on_the_chart(desk):
+    await desk.go("bid-rehsos")
+    await desk.press("V")
+    await desk.drawn()
+    for key, unit in (
+        ("right", "bid-linjamsos"),
+        ("left", "bid-rehsos"),
+        ("down", "seksi-anak-lansia"),
+        ("k", "bid-rehsos"),
+    ):
+        await desk.press(key)
+        await desk.drawn()
+        assert cursor(desk) == unit
+
+
+@scene(
+    "full_chart",
+    "chart_width",
+    "pan_left",
+    "pan_right",
+    "pan_up",
+    "pan_down",
+    "chart_page_up",
+    "chart_page_down",
+    size=(80, 24),
+)
+async def chart_on_the_whole_screen(desk):
+    await desk.press("V")
+    assert isinstance(desk.app.screen, ChartScreen)
+    chart = await desk.drawn()
+    await desk.press("w")
+    await desk.drawn()
+    assert chart.picture.sight.width is None
+    assert chart.picture.scene.width > 80
+    await desk.press("pagedown")
+    down = chart.scroll_offset.y
+    assert down > 0
+    await desk.press("J")
+    assert chart.scroll_offset.y > down
+    await desk.press("K", "pageup")
+    assert chart.scroll_offset.y == 0
+    across = chart.scroll_offset.x
+    await desk.press("L")
+    assert chart.scroll_offset.x > across
+    await desk.press("H")
+    assert chart.scroll_offset.x == across
+    await desk.press("escape")
+    assert isinstance(desk.app.focused, UnitTree)
+
+
+@scene("export", "write_export", "next_value", "previous_value")
+async def exporting(desk):
+    await desk.go("bid-rehsos")
+    await desk.press("K", "ctrl+e")
+    screen = desk.app.screen
+    assert isinstance(screen, ExportScreen)
+    assert screen.order.path.name == "usulan-uks-perubahan.pptx"
+    await desk.press("down", "right", "right", "right", "right")
+    assert screen.order.path.name == "usulan-uks-perubahan.svg"
+    await desk.press("left", "right", "w")
+    await desk.written()
+    assert b"<svg" in screen.order.path.read_bytes()[:400]
+    assert "Tertulis" in desk.painted()
+    screen.order.path.write_text("mine")
+    await desk.press("w")
+    assert isinstance(desk.app.screen, Choose)
+    await desk.press("escape")
+    assert screen.order.path.read_text() == "mine"
+    await desk.press("escape")
+    assert isinstance(desk.app.focused, UnitTree)
+
+
 async def _with_changes(desk):
     await desk.go("satpel-persinggahan")
     await desk.press("m", "=bina karya", "enter")
@@ -398,7 +475,7 @@ async def remarking(desk):
     assert (first.note, first.why, first.proposed_by) == ("tunggu ABK", "Beban kerja", "Biro Organisasi")
     assert "Pengusul: Biro Organisasi" in desk.painted()
     await desk.press("n")
-    assert isinstance(desk.app.screen, Ask)
+    assert isinstance(desk.app.screen, Write)
 
 
 @scene("withdraw")
@@ -407,3 +484,12 @@ async def withdrawing(desk):
     await desk.press("delete", "enter")
     assert len(desk.state.document.scenario.operations) == 1
     assert desk.units["satpel-persinggahan"].parent == "uptd-ppks"
+
+
+SHOWN = scenes_once()
+
+
+@pytest.mark.parametrize("actions", SHOWN)
+def test_actions(actions, play):
+    function, options = SHOWN[actions]
+    play(function, **options)

@@ -73,7 +73,26 @@ async def refusing(desk):
     await desk.press("a", "enter", "space", "enter")
 
 
+async def chart(desk):
+    await proposal(desk)
+    await desk.press("v", "z")
+    await desk.drawn()
+
+
+async def full_chart(desk):
+    await proposal(desk)
+    await desk.press("V")
+    await desk.drawn()
+
+
+async def exporting(desk):
+    await desk.press("ctrl+e")
+
+
 SCREENS = {
+    "chart": chart,
+    "wholechart": full_chart,
+    "export": exporting,
     "tree": tree,
     "proposal": proposal,
     "changes": changes,
@@ -89,7 +108,7 @@ SCREENS = {
 def test_screen(screen, size, play):
     async def scene(desk):
         await SCREENS[screen](desk)
-        compare(f"{screen}-{size}", desk.painted())
+        compare(f"{screen}-{size}", desk.painted().replace(str(desk.session.desk.path.parent), "FOLDER"))
 
     play(scene, size=SIZES[size])
 

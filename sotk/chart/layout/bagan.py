@@ -34,7 +34,8 @@ SECRETARIAT_STACK: Final = 168.0
 HEAD_HEIGHT: Final = 3.9  # text sizes
 BAND_GAP: Final = 10.0
 MANY_BOXES: Final = 500  # no page shows so many legibly: then fewer widths are tried
-HUGE: Final = 2_000  # boxes; of these only two arrangements are tried
+HUGE: Final = 2_000  # boxes; of these only one arrangement is drawn, in columns of a middle width
+HUGE_WIDTH: Final = 112.0
 SMALLER_TEXT: Final = 0.03  # how much smaller text may get before another arrangement is taken
 
 
@@ -65,12 +66,11 @@ def bagan(chart: Chart, sizer: Sizer | None = None) -> Scene:
     """The chart on one page, scaled to it."""
     sizer = sizer or Sizer(FontMeasure(), chart.text_size)
     measure = sizer.measure
-    frame = framed(chart, measure, _kinds(chart))
-    room = frame.room
-    roots = [node for node in chart.children.get(None, []) if node.place != "unplaced"]
-    if not roots:
+    frame = framed(chart, measure)
+    room, root = frame.room, chart.root
+    if root is None:
         return drawn(chart, frame, None, [], Fit(1.0, (room.centre, room.top), measure))
-    best = _Drafting(chart, sizer, roots[0], room).best()
+    best = _Drafting(chart, sizer, root, room).best()
     floors = arranged(best.tiers, best.head.bottom, _spread(best, room), room.width / 2 / best.scale)
     for floor in floors:
         for block, x, y in floor.places:
@@ -80,13 +80,10 @@ def bagan(chart: Chart, sizer: Sizer | None = None) -> Scene:
 
 def scale_on_page(chart: Chart, sizer: Sizer, enough: float = 1.0) -> float:
     """The scale at which the chart fits its page, at most 1; `enough` ends the search early."""
-    frame = framed(chart, sizer.measure, _kinds(chart))
-    roots = [node for node in chart.children.get(None, []) if node.place != "unplaced"]
-    return _Drafting(chart, sizer, roots[0], frame.room, enough).best().scale if roots else 1.0
-
-
-def _kinds(chart: Chart) -> set[str]:
-    return {node.line for node in chart.nodes if node.parent is not None} | {tie.kind for tie in chart.ties}
+    root = chart.root
+    if root is None:
+        return 1.0
+    return _Drafting(chart, sizer, root, framed(chart, sizer.measure).room, enough).best().scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ class _Drafting:
         rows = [n for n in ROWS if n == 1 or lines >= 2 * n]
         count = len(self.chart.nodes)
         if count > HUGE:
-            return self.better(self.draft(Columns()), [Columns(WIDTHS[-1], rows[-1])])
+            return self.draft(Columns(HUGE_WIDTH, rows[-1]))
         widths = WIDTHS if count <= MANY_BOXES else WIDTHS[:: len(WIDTHS) - 1]
         tries = [Columns(width, n) for n in rows for width in widths[n == 1 :]]
         best = self.better(self.draft(Columns()), tries)
@@ -179,7 +176,8 @@ class _Drafting:
         words = (
             widest_word(phrase.text, self.sizer.measure, self.sizer.size * phrase.size, bold=phrase.strong)
             for node in nodes
-            for phrase in node.text
+            for text in node.texts
+            for phrase in text
         )
         return min(LONGEST_WORD, max(words, default=0.0) + 2 * PAD_X + 0.01)
 

@@ -103,13 +103,19 @@ class Sizer:
         self.known: dict[tuple[tuple[Phrase, ...], float], tuple[tuple[Line, ...], float, float]] = {}
 
     def box(self, node: Node, width: float) -> Sized:
-        key = node.text, width
-        known = self.known.get(key)
-        if known is None:
-            known = self.known[key] = self._lines(node.text, width)
-        lines, wide, height = known
+        lines, wide, height = self._fitted(node.text, width)
+        for text in node.others:
+            _, other_wide, other_height = self._fitted(text, width)
+            wide, height = max(wide, other_wide), max(height, other_height)
         grid = node.grid[1] * GRID_CELL if node.grid else 0.0
         return Sized(node, wide, height, lines, self.size, grid)
+
+    def _fitted(self, text: tuple[Phrase, ...], width: float) -> tuple[tuple[Line, ...], float, float]:
+        key = text, width
+        known = self.known.get(key)
+        if known is None:
+            known = self.known[key] = self._lines(text, width)
+        return known
 
     def _lines(self, texts: tuple[Phrase, ...], width: float) -> tuple[tuple[Line, ...], float, float]:
         """The wrapped rows of a box of a width, and the width and height it gets."""

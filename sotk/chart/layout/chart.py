@@ -60,6 +60,8 @@ class Node:
 
     `place` is its part on the whole chart, `under` the one it has where its parent heads a page of its
     own. `id` is its key on the page; `unit` is the id of what it stands for, where that is another.
+    `others` is what the box says on other charts in the same places: it has room for that too; a
+    `reserved` one only keeps room for a box that another of these charts has.
     """
 
     id: str
@@ -78,6 +80,12 @@ class Node:
     hidden: int = 0
     under: Place = "line"
     unit: str = ""
+    others: tuple[tuple[Phrase, ...], ...] = ()
+    reserved: bool = False
+
+    @property
+    def texts(self) -> tuple[tuple[Phrase, ...], ...]:
+        return (self.text, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +115,8 @@ class PageWords:
     back: str = "← {n}"
     number: str = "{n} / {all}"
     more: str = "({n}/{all})"
+    absent: str = "–"
+    """Of a page that is kept for what only the other charts of the row have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +154,8 @@ class Chart:
     text_size: float = 8.5
     smallest_text: float = 6.0
     """In points; a page with smaller text than this is split."""
+    beside: "tuple[tuple[Frame, frozenset[str]], ...]" = ()
+    """The frames of all charts in the same places, this one's too, and their kinds of line."""
 
     @cached_property
     def children(self) -> dict[str | None, list[Node]]:
@@ -151,3 +163,14 @@ class Chart:
         for node in self.nodes:
             found.setdefault(node.parent, []).append(node)
         return found
+
+    @cached_property
+    def line_kinds(self) -> frozenset[str]:
+        """The kinds of line that are drawn: what the legend names."""
+        own = {node.line for node in self.nodes if node.parent is not None and not node.reserved}
+        return frozenset(own | {tie.kind for tie in self.ties})
+
+    @cached_property
+    def root(self) -> Node | None:
+        """The box at the top; None for an empty chart."""
+        return next((node for node in self.children.get(None, []) if node.place != "unplaced"), None)

@@ -33,12 +33,15 @@ class Drawing:
         self.chart, self.scale, self.origin = chart, fit.scale, fit.origin
         self.boxes: list[Box] = []
         self.links: list[Link] = []
+        self.reserved = {node.id for node in chart.nodes if node.reserved}
 
     def at(self, x: float, y: float) -> Point:
         return round(self.origin[0] + x * self.scale, 2), round(self.origin[1] + y * self.scale, 2)
 
     def box(self, sized: Sized, parent: str | None) -> None:
         node = sized.node
+        if node.reserved:
+            return
         x, y = self.at(sized.x, sized.y)
         right, bottom = self.at(sized.x + sized.width, sized.bottom)
         self.boxes.append(
@@ -71,6 +74,8 @@ class Drawing:
     def line(
         self, kind: str, ends: tuple[End, End], points: list[Point], title: str = "", sign: str = ">"
     ) -> None:
+        if self.reserved and not self.reserved.isdisjoint((ends[0].box, ends[1].box)):
+            return
         stroke = Stroke(dash=self.chart.dashes.get(kind, "solid"))
         placed = tuple(self.at(*point) for point in straightened(points))
         key = f"{ends[0].box}{sign}{ends[1].box}:{kind}"
@@ -103,7 +108,8 @@ def drawn(chart: Chart, frame: Framed, head: Sized | None, floors: list[Floor], 
     if head is not None:
         drawing.box(head, None)
         _floors(drawing, head, floors)
-        routed(drawing, chart.ties, head, floors)
+        for tie, ends, points in routed(chart.ties, head, floors):
+            drawing.line(tie.kind, ends, points, tie.title, "~")
         blocks += _unplaced_label(chart, drawing, floors, fit.measure)
     width, height, _ = chart.paper.points
     title = " ".join(chart.frame.title)
@@ -179,16 +185,19 @@ def _port(box: Sized, port: Port) -> Point:
 
 def _groups(floors: list[Floor]) -> tuple[Group, ...]:
     return tuple(
-        Group(block.head.node.id, block.head.node.title, tuple(box.node.id for box in block.boxes))
+        Group(block.head.node.id, block.head.node.title, keys)
         for floor in floors
         for block, _, _ in floor.places
-        if len(block.boxes) > 1
+        if len(keys := tuple(box.node.id for box in block.boxes if not box.node.reserved)) > 1
     )
 
 
 def _unplaced_label(chart: Chart, drawing: Drawing, floors: list[Floor], measure: Measure) -> list[Block]:
     loose = [floor for floor in floors if floor.tier.kind == "loose"]
-    if not loose or not chart.frame.unplaced_words:
+    if (
+        all(block.head.node.reserved for floor in loose for block in floor.tier.blocks)
+        or not chart.frame.unplaced_words
+    ):
         return []
     width, _, margin = chart.paper.points
     y = drawing.at(0.0, loose[0].top)[1] - measure.line(LABEL) - 2

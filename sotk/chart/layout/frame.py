@@ -4,7 +4,7 @@ Knows nothing of boxes but how much room it leaves them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sotk.chart.layout.chart import Chart, Frame, Swatch
@@ -60,19 +60,42 @@ class Framed:
     legend: tuple[LegendEntry, ...]
 
 
-def framed(chart: Chart, measure: Measure, kinds: Iterable[str]) -> Framed:
-    """Place the frame; `kinds` are the kinds of line that the legend names, in its order."""
+def framed(chart: Chart, measure: Measure) -> Framed:
+    """Place the frame; the boxes get the room that is left on all charts in the same places."""
+    own = _framed(chart, chart.frame, measure, chart.line_kinds)
+    rooms = [_framed(chart, frame, measure, kinds).room for frame, kinds in chart.beside]
+    return replace(own, room=_common(rooms)) if rooms else own
+
+
+def _common(rooms: list[Room]) -> Room:
+    """What is left in all of them; left and right are the margins of the one paper."""
+
+    def corner(which: str) -> tuple[float, float]:
+        corners = [getattr(room, which) for room in rooms]
+        return max(wide for wide, _ in corners), max(tall for _, tall in corners)
+
+    return replace(
+        rooms[0],
+        top=max(room.top for room in rooms),
+        bottom=min(room.bottom for room in rooms),
+        legend=corner("legend"),
+        signature=corner("signature"),
+    )
+
+
+def _framed(chart: Chart, frame: Frame, measure: Measure, kinds: frozenset[str]) -> Framed:
     width, height, margin = chart.paper.points
-    frame, left, right, bottom = chart.frame, margin, width - margin, height - margin
+    left, right, bottom = margin, width - margin, height - margin
     notices = _notices(frame, measure, left, margin)
     heading = _heading(frame, measure, left, right, margin)
     top = max((block.y + block.height for block in [*notices, *heading]), default=margin - GAP) + GAP
     title = _title(frame, measure, left, right, top)
     top = max((block.y + block.height + GAP for block in title), default=top)
-    samples = [(kind, words) for kind, words in frame.line_words if kind in set(kinds)]
-    legend = _legend(chart, measure, samples, left, bottom)
+    samples = [(kind, words) for kind, words in frame.line_words if kind in kinds]
+    reserve = SIGNATURE_WIDTH + 2 * GAP if frame.signature else 0.0
+    legend = _legend(chart, frame, measure, samples, (left, right - reserve, bottom))
     legend_width = max((entry.words.x + entry.words.width - left for entry in legend), default=0.0)
-    rows = min(LEGEND_ROWS, len(legend))
+    rows = len({entry.words.y for entry in legend})
     paraf = _paraf(frame, measure, left + legend_width + (2 * GAP if legend else 0), bottom)
     signature = _signature(frame, measure, right, bottom)
     corner_width = max([legend_width, *(block.x + block.width - left for block in paraf)])
@@ -174,18 +197,34 @@ def _notices(frame: Frame, measure: Measure, left: float, top: float) -> list[Bl
 
 
 def _legend(
-    chart: Chart, measure: Measure, samples: list[tuple[str, str]], left: float, bottom: float
+    chart: Chart,
+    frame: Frame,
+    measure: Measure,
+    samples: list[tuple[str, str]],
+    place: tuple[float, float, float],
 ) -> tuple[LegendEntry, ...]:
-    """Lines first, then swatches, in columns of a few rows."""
+    """Lines first, then swatches; a few under each other, many side by side."""
+    left, right, bottom = place
     given: list[tuple[str, Stroke | Swatch]] = [
         *((words, Stroke(dash=chart.dashes.get(kind, "solid"))) for kind, words in samples),
-        *((swatch.words, swatch) for swatch in chart.frame.swatches),
+        *((swatch.words, swatch) for swatch in frame.swatches),
     ]
+    if len(given) <= LEGEND_ROWS:
+        return _columns(given, len(given), measure, left, bottom)
+    for rows in range(1, LEGEND_ROWS):  # many entries lie flat: height is what a chart lacks first
+        entries = _columns(given, rows, measure, left, bottom)
+        if max(entry.words.x + entry.words.width for entry in entries) <= right:
+            return entries
+    return _columns(given, LEGEND_ROWS, measure, left, bottom)
+
+
+def _columns(
+    given: list[tuple[str, Stroke | Swatch]], rows: int, measure: Measure, left: float, bottom: float
+) -> tuple[LegendEntry, ...]:
     entries, x = list[LegendEntry](), left
-    for start in range(0, len(given), LEGEND_ROWS):
-        column = given[start : start + LEGEND_ROWS]
-        for n, (words, sample) in enumerate(column):
-            y = bottom - (min(LEGEND_ROWS, len(given)) - n - 0.5) * LEGEND_STEP
+    for start in range(0, len(given), max(1, rows)):
+        for n, (words, sample) in enumerate(given[start : start + rows]):
+            y = bottom - (rows - n - 0.5) * LEGEND_STEP
             entries.append(_entry(words, sample, measure, x, y))
         x = max(entry.words.x + entry.words.width for entry in entries[start:]) + 2 * GAP
     return tuple(entries)

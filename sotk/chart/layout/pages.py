@@ -36,19 +36,32 @@ class Sheet:
     above: "Sheet | None" = None
     number: int = 0
     part: tuple[int, int] = (1, 1)
+    last: bool = True
 
 
-def paged(chart: Chart, sizer: Sizer | None = None, layout: str = "bagan") -> Scene:
-    """The chart on as few pages as its smallest legible text allows."""
+def paged(
+    chart: Chart, sizer: Sizer | None = None, layout: str = "bagan", series: tuple[int, int] = (1, 1)
+) -> Scene:
+    """The chart on as few pages as its smallest legible text allows.
+
+    `series` says which of how many charts this is, whose pages follow each other by turns: their numbers
+    are those of all of them together.
+    """
     form = LAYOUTS[layout]
     sizer = sizer or Sizer(FontMeasure(), chart.text_size)
     planning = _Planning(chart, sizer, form)
-    root = next((node for node in chart.children.get(None, []) if node.place != "unplaced"), None)
+    root = chart.root
     if root is None or planning.legible(chart):
-        return form.page(chart, sizer)
+        page = form.page(chart, sizer).pages[0]
+        return Scene(
+            " ".join(chart.frame.title), chart.language, form.name, (replace(page, number=series[0]),)
+        )
     sheets = planning.sheets(root.id)
+    for n, sheet in enumerate(sheets):
+        sheet.number, sheet.last = n * series[1] + series[0], n == len(sheets) - 1
     pages = {sheet.head: sheet for sheet in reversed(sheets)}
-    scenes = [form.page(planning.drawn(sheet, pages, len(sheets)), sizer) for sheet in sheets]
+    total = len(sheets) * series[1]
+    scenes = [form.page(planning.drawn(sheet, pages, total), sizer) for sheet in sheets]
     title = " ".join(chart.frame.title)
     made = tuple(_numbered(scene.pages[0], sheet, pages) for scene, sheet in zip(scenes, sheets, strict=True))
     return Scene(title, chart.language, scenes[0].layout, made)
@@ -74,35 +87,36 @@ class _Planning:
     sizer: Sizer
     form: Layout
     sizes: dict[str, int] = field(default_factory=dict)
+    own: dict[str, int] = field(default_factory=dict)
+    """As `sizes`, without the boxes that only keep room for another chart's."""
+    order: dict[str, int] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for node in reversed(self.chart.nodes):
             self.nodes[node.id] = node
-            self.sizes[node.id] = 1 + sum(self.sizes[child.id] for child in self.below(node.id))
+            below = self.below(node.id)
+            self.sizes[node.id] = 1 + sum(self.sizes[child.id] for child in below)
+            self.own[node.id] = (not node.reserved) + sum(self.own[child.id] for child in below)
+        self.order = {node.id: n for n, node in enumerate(self.chart.nodes)}
 
     def below(self, node: str) -> list[Node]:
         return self.chart.children.get(node, [])
 
     def sheets(self, root: str) -> list[Sheet]:
-        """All pages in the order of the chart, numbered."""
+        """All pages in the order of the chart."""
         waiting: list[tuple[str, Sheet | None]] = [(root, None)]
         found: list[Sheet] = []
         while waiting:
             head, above = waiting.pop()
             parts = self.parts(head, above)
-            for part in parts:
-                part.number = len(found) + 1
-                found.append(part)
+            found.extend(parts)
             cut = [(node, part) for part in parts for node in self.ordered(part.cut)]
             waiting.extend(reversed(cut))
         return found
 
     def ordered(self, cut: Shown) -> list[str]:
-        if len(cut) < 2:
-            return list(cut)
-        order = {node.id: n for n, node in enumerate(self.chart.nodes)}
-        return sorted(cut, key=order.__getitem__)
+        return sorted(cut, key=self.order.__getitem__)
 
     def parts(self, head: str, above: Sheet | None) -> list[Sheet]:
         """The page of a branch, or several where its direct children are too many for one."""
@@ -128,7 +142,7 @@ class _Planning:
 
     def opened(self, sheet: Sheet) -> Sheet:
         """The page with as many of its small branches shown whole, and levels if it is nearly empty."""
-        order = sorted(sheet.cut, key=lambda each: (self.sizes[each], each))
+        order = sorted(sheet.cut, key=lambda each: (self.sizes[each], self.order[each]))
 
         def opened_to(count: int) -> Sheet:
             return replace(sheet, cut=frozenset(order[count:]))
@@ -164,7 +178,10 @@ class _Planning:
     def legible(self, chart: Chart) -> bool:
         if len(chart.nodes) > HOPELESS:
             return False
-        smallest = min((p.size for node in chart.nodes for p in node.text), default=1.0) * chart.text_size
+        smallest = (
+            min((p.size for node in chart.nodes for text in node.texts for p in text), default=1.0)
+            * chart.text_size
+        )
         needed = chart.smallest_text / smallest
         return self.form.scale(chart, self.sizer, needed) >= needed
 
@@ -181,7 +198,9 @@ class _Planning:
         if sheet.above is None and sheet.first:
             nodes += [node for node in self.chart.children.get(None, []) if node.id != sheet.head]
         ties = self.ties({node.unit or node.id: node.id for node in nodes})
-        return replace(self.chart, nodes=tuple(nodes), ties=ties, frame=self.frame(sheet, total))
+        beside = tuple((self.frame(frame, sheet, total), kinds) for frame, kinds in self.chart.beside)
+        frame = self.frame(self.chart.frame, sheet, total)
+        return replace(self.chart, nodes=tuple(nodes), ties=ties, frame=frame, beside=beside)
 
     def ties(self, keys: dict[str, str]) -> tuple[Tie, ...]:
         """The lines whose ends are both on a page; others are told in the details of their boxes."""
@@ -200,48 +219,64 @@ class _Planning:
         self, node: Node, sheet: Sheet, pages: dict[str, Sheet], place: Place, *, strong: bool
     ) -> Node:
         words = self.chart.frame.page_words
-        text = [replace(node.text[0], strong=strong), *node.text[1:]] if node.text else []
         key, unit, role, hidden = node.id, node.unit, node.role, node.hidden
-        parent = None if node.id == sheet.head else node.parent
+        parent, more = None if node.id == sheet.head else node.parent, ""
         if parent == sheet.head and not sheet.first:
             parent = _key(sheet.head, sheet)
         if node.id in sheet.cut:
             number = pages[node.id].number if node.id in pages else PLACEHOLDER
-            hidden = self.sizes[node.id] - 1
-            text.append(_small(words.to.replace("{n}", str(number)) + f"  +{hidden}"))
+            hidden = self.own[node.id] - 1
+            more = words.to.replace("{n}", str(number)) + f"  +{hidden}"
             key, unit, role = _key(node.id, sheet), node.id, "reference"
         elif node.id == sheet.head and not sheet.first:
             number = pages[node.id].number if node.id in pages else PLACEHOLDER
-            text.append(_small(words.back.replace("{n}", str(number))))
+            more = words.back.replace("{n}", str(number))
             key, unit, role = _key(node.id, sheet), node.id, "reference"
         elif node.id == sheet.head and sheet.above:
-            text.append(_small(words.back.replace("{n}", str(sheet.above.number or PLACEHOLDER))))
+            more = words.back.replace("{n}", str(sheet.above.number or PLACEHOLDER))
+        text, *others = (_worded(text, more, strong=strong) for text in node.texts)
         return replace(
-            node, id=key, unit=unit, role=role, parent=parent, place=place, text=tuple(text), hidden=hidden
+            node,
+            id=key,
+            unit=unit,
+            role=role,
+            parent=parent,
+            place=place,
+            text=text,
+            others=tuple(others),
+            hidden=hidden,
         )
 
-    def frame(self, sheet: Sheet, total: int) -> Frame:
-        frame, words = self.chart.frame, self.chart.frame.page_words
+    def frame(self, frame: Frame, sheet: Sheet, total: int) -> Frame:
+        """A frame as it is on one page: words of the annex only on the first, the signature on the last."""
+        words = frame.page_words
         overview = sheet.above is None and sheet.first
         title = list(frame.title)
         part = words.more.replace("{n}", str(sheet.part[0])).replace("{all}", str(sheet.part[1]))
         if sheet.above is not None:
-            name = self.nodes[sheet.head].text[0].text if self.nodes[sheet.head].text else ""
-            title.insert(max(0, len(title) - 1), name)
+            title.insert(max(0, len(title) - 1), self.name(sheet.head))
         if sheet.part[1] > 1 and title:
             title[-1] += f" {part}"
+        absent = (frame.subtitle, words.absent) if self.nodes[sheet.head].reserved else (frame.subtitle,)
         return replace(
             frame,
             title=tuple(title),
+            subtitle=": ".join(filter(None, absent)),
             heading=frame.heading if overview else (),
-            signature=frame.signature if sheet.number in (0, total) else (),
-            paraf=frame.paraf if sheet.number in (0, total) else (),
+            signature=frame.signature if sheet.last else (),
+            paraf=frame.paraf if sheet.last else (),
             number=words.number.replace("{n}", str(sheet.number)).replace("{all}", str(total)),
         )
 
+    def name(self, head: str) -> str:
+        """The longest of the names that the box has on the charts in the same places."""
+        return max((text[0].text for text in self.nodes[head].texts if text), key=len, default="")
 
-def _small(text: str) -> Phrase:
-    return Phrase(text, strong=False, size=SMALL)
+
+def _worded(text: tuple[Phrase, ...], more: str, *, strong: bool) -> tuple[Phrase, ...]:
+    """A box's text with its first phrase as strong as its place, and a small line under it."""
+    said = (replace(text[0], strong=strong), *text[1:]) if text else ()
+    return (*said, Phrase(more, strong=False, size=SMALL)) if more else said
 
 
 def _key(node: str, sheet: Sheet) -> str:

@@ -5,16 +5,14 @@ the box's floor; corridors run the whole width. A line is: box, gutter, corridor
 through their gutters, corridor, gutter, box. Linear in the number of floors and gutters per line.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sotk.chart.layout.block import Sized
 from sotk.chart.layout.chart import Tie
 from sotk.chart.layout.tiers import Floor
 from sotk.chart.scene import End, Port
-
-if TYPE_CHECKING:
-    from sotk.chart.layout.drawing import Drawing
 
 Point = tuple[float, float]
 EXIT: Final = Port("right", 0.7)
@@ -26,19 +24,17 @@ CORRIDOR: Final = 0.36  # where under a floor lines run across, in units of the 
 
 
 def routed(
-    drawing: "Drawing",
-    ties: tuple[Tie, ...],
-    head: Sized,
-    floors: list[Floor],
-) -> None:
-    """Draw `ties`; one whose ends are not on the page is left out: the view has said so."""
+    ties: tuple[Tie, ...], head: Sized, floors: list[Floor]
+) -> Iterator[tuple[Tie, tuple[End, End], list[Point]]]:
+    """Each tie with its ends and its way; one whose ends are not on the page is left out: the view has
+    said so.
+    """
     exits = _exits(head, floors)
     for n, tie in enumerate(ties):
         if tie.source in exits and tie.target in exits and tie.source != tie.target:
             offset = (n % LANES) * LANE
             points = _route(exits[tie.source], exits[tie.target], floors, offset)
-            ends = End(tie.source, EXIT), End(tie.target, EXIT)
-            drawing.line(tie.kind, ends, points, tie.title, "~")
+            yield tie, (End(tie.source, EXIT), End(tie.target, EXIT)), points
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ under the head. Linear for each level tried.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log
 from typing import Final, Literal, TypeAlias
 
@@ -52,10 +52,10 @@ class Spread:
 def tree(chart: Chart, sizer: Sizer | None = None, direction: Direction = "down") -> Scene:
     """The chart on one page, scaled to it."""
     sizer = sizer or Sizer(FontMeasure(), chart.text_size)
-    frame = framed(chart, sizer.measure, _kinds(chart))
+    frame = framed(_without_ties(chart), sizer.measure)
     width, height, _ = chart.paper.points
     title = " ".join(chart.frame.title)
-    if _root(chart) is None:
+    if chart.root is None:
         page = Page(1, title, round(width, 2), round(height, 2), (), (), frame.blocks, frame.legend)
         return Scene(title, chart.language, "tree", (page,))
     spread, scale = _best(chart, sizer, frame.room, direction, 1.0)
@@ -64,18 +64,15 @@ def tree(chart: Chart, sizer: Sizer | None = None, direction: Direction = "down"
 
 def tree_scale(chart: Chart, sizer: Sizer, enough: float = 1.0) -> float:
     """The scale at which the chart fits its page, at most 1; `enough` ends the search early."""
-    if _root(chart) is None:
+    if chart.root is None:
         return 1.0
-    frame = framed(chart, sizer.measure, _kinds(chart))
+    frame = framed(_without_ties(chart), sizer.measure)
     return _best(chart, sizer, frame.room, "down", enough)[1]
 
 
-def _root(chart: Chart) -> Node | None:
-    return next((node for node in chart.children.get(None, []) if node.place != "unplaced"), None)
-
-
-def _kinds(chart: Chart) -> set[str]:
-    return {node.line for node in chart.nodes if node.parent is not None}
+def _without_ties(chart: Chart) -> Chart:
+    """No legend names a line that a tree does not draw; the details of its boxes tell of it."""
+    return replace(chart, ties=())
 
 
 def _best(
@@ -171,7 +168,7 @@ def _assists(chart: Chart, node: Node) -> bool:
 
 
 def _blocks(chart: Chart, sizer: Sizer, depths: dict[str, int], level: int, direction: Direction) -> Spread:
-    root = _root(chart)
+    root = chart.root
     assert root is not None  # noqa: S101 - asked before
     spread = Spread([], [], [], 0.0)
     waiting: list[tuple[Node, int]] = [(root, -1)]
@@ -303,7 +300,9 @@ def _groups(spread: Spread) -> Iterator[Group]:
     within: dict[int, list[str]] = {}
     for n in range(1, len(spread.blocks)):
         top[n] = n if spread.parents[n] == 0 else top[spread.parents[n]]
-        within.setdefault(top[n], []).extend(box.node.id for box in spread.blocks[n].boxes)
+        within.setdefault(top[n], []).extend(
+            box.node.id for box in spread.blocks[n].boxes if not box.node.reserved
+        )
     for n, keys in within.items():
         if len(keys) > 1:
             node = spread.blocks[n].head.node

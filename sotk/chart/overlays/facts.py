@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from sotk.chart.layout.chart import Phrase, Swatch
+from sotk.chart.overlays.overlap import overlaps
 from sotk.chart.overlays.overlay import Look, Overlay
 from sotk.chart.scene import Detail, Mark, Stroke, Style
 from sotk.findings.names import clean
@@ -134,4 +135,5 @@ MAKERS: Final[Mapping[str, Maker]] = {
     "vacancy": vacancies,
     "iku": indicators,
     "team": teams,
+    "overlap": lambda structure, _, language: overlaps(structure, language),
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from sotk.chart.layout.chart import Phrase, Swatch
 from sotk.chart.scene import Detail, Mark, Style
-from sotk.model import Unit
+from sotk.model import Structure, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,10 @@ class Ghost:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """`collapse` draws supporting units that nothing is said of as one box, with these words."""
+    """`collapse` draws supporting units that nothing is said of as one box, with these words.
+
+    Those in `apart` have a box of their own all the same.
+    """
 
     looks: Mapping[str, Look] = field(default_factory=dict)
     ghosts: Mapping[str, tuple[Ghost, ...]] = field(default_factory=dict)
@@ -55,6 +58,15 @@ class Overlay:
     title: tuple[str, ...] = ()
     subtitle: str = ""
     collapse: str = ""
+    apart: frozenset[str] = frozenset()
+
+    def speaks_of(self, structure: Structure, branch: str) -> bool:
+        """Whether it says more of a branch than that it is as it was."""
+        return branch in self.apart or any(
+            each.id in self.ghosts
+            or ((look := self.looks.get(each.id)) is not None and look.mark is not None)
+            for each in structure.walk(branch)
+        )
 
 
 def joined(overlays: Iterable[Overlay]) -> Overlay:
@@ -72,5 +84,6 @@ def joined(overlays: Iterable[Overlay]) -> Overlay:
             result.title or overlay.title,
             " · ".join(subtitles),
             result.collapse or overlay.collapse,
+            result.apart | overlay.apart,
         )
     return result

@@ -24,6 +24,8 @@ class Format:
     template: bool = False
     paged: bool = True
     """Whether a chart that cannot be read on one page is split; else the page grows."""
+    flips: bool = False
+    """Whether a comparison is before, after and what changed, in the same places on pages by turns."""
 
     def write(self, scene: Scene, template: bytes | None = None) -> bytes:
         """The bytes of the file. Raises ValueError for a `template` that cannot be read."""
@@ -38,7 +40,7 @@ FORMATS: Final = (
     Format("svg", "SVG", "svg", "svg", (("embed_font", True),)),
     Format("png", "PNG", "png", "png"),
     Format("pdf", "PDF", "pdf", "pdf"),
-    Format("pptx", "PowerPoint", "pptx", "pptx", template=True),
+    Format("pptx", "PowerPoint", "pptx", "pptx", template=True, flips=True),
     Format("html", "HTML", "html", "html", paged=False),
     Format("drawio", "draw.io", "drawio", "drawio"),
     Format("dot", "Graphviz DOT", "dot", "dot", paged=False),

@@ -64,7 +64,9 @@ class _Deck:
 
     def title_slide(self) -> None:
         slide = self.deck.slides.add_slide(self.layout("Title Slide", 0))
-        blocks = [block for page in self.scene.pages[:1] for block in page.blocks]
+        named = (page for page in self.scene.pages if page.title == self.scene.title)
+        page = next(named, self.scene.pages[0] if self.scene.pages else None)
+        blocks = () if page is None else page.blocks
         notices = [row.text for block in blocks if block.kind in {"notice", "subtitle"} for row in block.rows]
         texts = iter([self.scene.title, "\n".join(notices)])
         for place in slide.placeholders:
@@ -94,7 +96,8 @@ class _Deck:
             for number in sorted(number for number in targets if number is not None)
         }
         shapes = Shapes(page, scale, left, top, count(PLACED), links)
-        blocks = [block for block in page.blocks if block.kind not in TITLE_KINDS]
+        spoken = {"title"} if self.own else TITLE_KINDS
+        blocks = [block for block in page.blocks if block.kind not in spoken]
         _put(slide, shapes.xml(blocks, page.legend))
         notes = _notes(page.boxes)
         if notes:
@@ -106,6 +109,8 @@ class _Deck:
             return
         block = next((block for block in page.blocks if block.kind == "title"), None)
         lines = [row.text for row in block.rows] if block else [page.title]
+        if not self.own:  # a template has one place for both
+            lines += [row.text for each in page.blocks if each.kind == "subtitle" for row in each.rows]
         title.text_frame.text = "\v".join(map(words, lines))
         if not (self.own and block):
             return

@@ -1,20 +1,16 @@
 """FUN004: duties of two units that say the same work, whatever the words."""
 
 from collections.abc import Iterable
-from typing import Annotated
-
-from pydantic import Field
 
 from sotk.findings import Basis
 from sotk.locale import msg
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
-from sotk.rules.duties.saying_the_same import others, subjects, told
-from sotk.rules.outcome import Broken, Outcome
+from sotk.rules.duties.saying_the_same import READS, Agreed, Score, broken, overlaps_of
+from sotk.rules.outcome import Outcome
 from sotk.rules.rule import Options, StructureRule
 
 BASIS = Basis("PP 18/2016", "Pasal 2 (pembagian habis tugas)", verified=False)
-Score = Annotated[float, Field(ge=0.5, le=1)]
 
 
 class DutyOverlapOptions(Options):
@@ -22,7 +18,7 @@ class DutyOverlapOptions(Options):
 
     advise_from: Score = 0.9
     warn_from: Score = 0.97
-    agreed: tuple[tuple[str, str], ...] = ()
+    agreed: Agreed = ()
 
 
 class DutyOverlap(StructureRule[DutyOverlapOptions]):
@@ -30,9 +26,7 @@ class DutyOverlap(StructureRule[DutyOverlapOptions]):
 
     code = "FUN004"
     name = "duty-overlap"
-    reads = frozenset(
-        {"unit.duties", "unit.head", "unit.positions", "unit.name", "unit.short", "unit.kind", "unit.site", "superior"}
-    )  # fmt: skip
+    reads = READS
     severity = "warning"
     ground = "law"
     basis = "PP 18/2016 Pasal 2 (pembagian habis tugas)"
@@ -70,27 +64,13 @@ root:
     )
 
     def check(self, context: RuleContext) -> Iterable[Outcome]:
-        from sotk.overlap.carried import by_units, executes
-        from sotk.overlap.standing import standing
+        from sotk.overlap.carried import executes
 
         options = self.options
-        agreed = {frozenset(pair) for pair in options.agreed}
         found = [
             overlap
-            for overlap in standing(context.structure)
-            if overlap.score >= options.advise_from
-            and not overlap.delegation
-            and frozenset((overlap.a.unit.id, overlap.b.unit.id)) not in agreed
-            and executes(overlap.a) == executes(overlap.b)
+            for overlap in overlaps_of(context.structure, options.advise_from, options.agreed)
+            if executes(overlap.a) == executes(overlap.b)
         ]
-        for pair in by_units(found):
-            first = pair.overlaps[0]
-            yield Broken(
-                subjects(first)[1],
-                told(first),
-                unit=first.b.unit.id,
-                basis=BASIS,
-                related=others(pair.overlaps),
-                remedy=msg("give the work to one of them, or write what sets the two apart"),
-                severity="advice" if pair.score < options.warn_from else None,
-            )
+        remedy = msg("give the work to one of them, or write what sets the two apart")
+        return broken(found, BASIS, remedy, options.warn_from)

@@ -1,27 +1,23 @@
 """FUN012: a bidang and a UPTD say the same execution, with or without codes."""
 
 from collections.abc import Iterable
-from typing import Annotated
-
-from pydantic import Field
 
 from sotk.findings import Basis
 from sotk.locale import msg
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
-from sotk.rules.duties.saying_the_same import others, subjects, told
-from sotk.rules.outcome import Broken, Outcome
+from sotk.rules.duties.saying_the_same import READS, Agreed, Score, broken, overlaps_of
+from sotk.rules.outcome import Outcome
 from sotk.rules.rule import Options, StructureRule
 
 BASIS = Basis("Permendagri 12/2017", "", verified=False)
-Score = Annotated[float, Field(ge=0.5, le=1)]
 
 
 class ExecutionSaidTwiceOptions(Options):
     """From which score on; pairs of units that agreed."""
 
     least: Score = 0.75
-    agreed: tuple[tuple[str, str], ...] = ()
+    agreed: Agreed = ()
 
 
 class ExecutionSaidTwice(StructureRule[ExecutionSaidTwiceOptions]):
@@ -29,9 +25,7 @@ class ExecutionSaidTwice(StructureRule[ExecutionSaidTwiceOptions]):
 
     code = "FUN012"
     name = "execution-said-twice"
-    reads = frozenset(
-        {"unit.duties", "unit.head", "unit.positions", "unit.name", "unit.short", "unit.kind", "unit.site", "superior"}
-    )  # fmt: skip
+    reads = READS
     severity = "warning"
     ground = "law"
     basis = "Permendagri 12/2017 (UPTD: teknis operasional)"
@@ -69,29 +63,15 @@ root:
     )
 
     def check(self, context: RuleContext) -> Iterable[Outcome]:
-        from sotk.overlap.carried import by_units, executes, phases_of
+        from sotk.overlap.carried import executes, phases_of
         from sotk.overlap.phases import CARRYING
-        from sotk.overlap.standing import standing
 
-        options = self.options
-        agreed = {frozenset(pair) for pair in options.agreed}
         found = [
             overlap
-            for overlap in standing(context.structure)
-            if overlap.score >= options.least
-            and not overlap.delegation
-            and executes(overlap.a) != executes(overlap.b)
+            for overlap in overlaps_of(context.structure, self.options.least, self.options.agreed)
+            if executes(overlap.a) != executes(overlap.b)
             and CARRYING in phases_of(overlap.a) & phases_of(overlap.b)
-            and frozenset((overlap.a.unit.id, overlap.b.unit.id)) not in agreed
             and not all(each.duty.code and each.duty.stage for each in (overlap.a, overlap.b))
         ]
-        for pair in by_units(found):
-            first = pair.overlaps[0]
-            yield Broken(
-                subjects(first)[1],
-                told(first),
-                unit=first.b.unit.id,
-                basis=BASIS,
-                related=others(pair.overlaps),
-                remedy=msg("leave the carrying out to the unit that executes, and the policy to the line"),
-            )
+        remedy = msg("leave the carrying out to the unit that executes, and the policy to the line")
+        return broken(found, BASIS, remedy)

@@ -1,13 +1,58 @@
 """What is said of two duties that read as the same work; shared by the rules of overlap."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
-from sotk.findings import Subject
+from pydantic import Field
+
+from sotk.findings import Basis, Subject
 from sotk.locale import Message, msg
+from sotk.model import Structure
+from sotk.rules.outcome import Broken
 
 if TYPE_CHECKING:
     from sotk.overlap.carried import DutyOverlap
+
+READS: Final = frozenset(
+    {"unit.duties", "unit.head", "unit.positions", "unit.name", "unit.short", "unit.kind", "unit.site", "superior"}
+)  # fmt: skip
+"""What the comparison of duties looks at."""
+Score: TypeAlias = Annotated[float, Field(ge=0.5, le=1)]
+Agreed: TypeAlias = tuple[tuple[str, str], ...]
+"""Pairs of units that agreed that both carry it."""
+
+
+def overlaps_of(structure: Structure, least: float, agreed: Agreed) -> "Iterator[DutyOverlap]":
+    """The overlaps from a score on, without delegation and without units that agreed."""
+    from sotk.overlap.standing import standing
+
+    pairs = {frozenset(pair) for pair in agreed}
+    return (
+        overlap
+        for overlap in standing(structure)
+        if overlap.score >= least
+        and not overlap.delegation
+        and frozenset((overlap.a.unit.id, overlap.b.unit.id)) not in pairs
+    )
+
+
+def broken(
+    overlaps: "Collection[DutyOverlap]", basis: Basis, remedy: Message, warn_from: float = 0
+) -> Iterator[Broken]:
+    """One outcome a pair of units, on their surest pair of duties; advice below `warn_from`."""
+    from sotk.overlap.carried import by_units
+
+    for pair in by_units(overlaps):
+        first = pair.overlaps[0]
+        yield Broken(
+            subjects(first)[1],
+            told(first),
+            unit=first.b.unit.id,
+            basis=basis,
+            related=others(pair.overlaps),
+            remedy=remedy,
+            severity="advice" if pair.score < warn_from else None,
+        )
 
 
 def subjects(overlap: "DutyOverlap") -> tuple[Subject, Subject]:

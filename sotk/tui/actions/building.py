@@ -39,8 +39,6 @@ async def add_beside(stage: Stage) -> None:
 
 
 async def _add(stage: Stage, under: str, after: str | None) -> None:
-    if not await stage.may_edit():
-        return
     structure = stage.state.structure
     above = structure.units[under].name
     kinds = kind_choices(stage.session.desk.pack, structure, under, stage.language)
@@ -58,8 +56,6 @@ async def _add(stage: Stage, under: str, after: str | None) -> None:
 
 async def rename(stage: Stage) -> None:
     """Name the unit anew, in its line of the tree."""
-    if not await stage.may_edit():
-        return
     unit = stage.state.structure.units[stage.state.selection.cursor]
     name = await stage.part("tree").name_in_place(unit.name)
     if name is not None and not some_name(name):
@@ -67,8 +63,6 @@ async def rename(stage: Stage) -> None:
 
 
 async def duplicate(stage: Stage) -> None:
-    if not await stage.may_edit():
-        return
     operations = gestures.duplicate(stage.state.document, stage.state.selection.cursor)
     stage.edit(*operations, cursor=operations[0].unit["id"] if operations else None)
 
@@ -78,8 +72,6 @@ async def merge(stage: Stage) -> None:
     units = stage.state.chosen()
     if len(units) < 2:  # one unit cannot be merged
         stage.tell(msg("Mark two or more units with the space bar, then press M."))
-        return
-    if not await stage.may_edit():
         return
     names = [stage.state.structure.units[unit].name for unit in units]
     name = await stage.ask(
@@ -93,8 +85,6 @@ async def merge(stage: Stage) -> None:
 
 async def split(stage: Stage) -> None:
     """Make two units of one: ask for both names, then what the second takes."""
-    if not await stage.may_edit():
-        return
     unit = stage.state.structure.units[stage.state.selection.cursor]
     first = await stage.ask(msg("Split {unit}: name of the first part", unit=unit.name), unit.name, some_name)
     if first is None:
@@ -133,9 +123,6 @@ async def remove(stage: Stage) -> None:
     if unit == structure.root:
         stage.tell(msg("The top unit cannot be removed."))
         return
-    if not await stage.may_edit():
-        return
-    structure = stage.state.structure
     name = structure.units[unit].name
     heir: str | None = None
     if _holds_something(structure, unit):

@@ -132,7 +132,7 @@ ACTIONS: Final = (
         ("enter",),
         msg("Fill in"),
         msg("Go to the form of the unit; Enter there changes a line, Esc comes back."),
-        lambda stage: stage.part("details").focus(),
+        lambda stage: stage.part("details").enter(),
         place="tree",
         hint=msg("fill in"),
     ),

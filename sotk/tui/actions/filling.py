@@ -6,7 +6,7 @@ from sotk.locale import Message, msg
 from sotk.model import Add, Remove, Set, TransferDuty, Unit
 from sotk.session import State, ids
 from sotk.tui.action import Action, Choice, Stage
-from sotk.tui.filling import change_field
+from sotk.tui.filling import DUTY_FIELDS, POST_FIELDS, change_field
 from sotk.tui.picking import unit_choices, word_choices
 
 LEVELS: Final = (
@@ -57,8 +57,6 @@ async def _of_head(stage: Stage, field: str) -> None:
 
 async def add_duty(stage: Stage) -> None:
     """Give the unit a new duty."""
-    if not await stage.may_edit():
-        return
     unit = _unit(stage)
     level = await stage.choose(
         msg("New duty of {unit}: which level?", unit=unit.name), word_choices(LEVELS, stage.language)
@@ -74,8 +72,6 @@ async def add_duty(stage: Stage) -> None:
 
 async def add_post(stage: Stage) -> None:
     """Give the unit a head, where it has none, or another post."""
-    if not await stage.may_edit():
-        return
     unit = _unit(stage)
     pack = stage.session.desk.pack
     kind = None if pack is None else pack.kind(unit.kind)
@@ -110,8 +106,6 @@ async def _add_ordinary_post(stage: Stage, unit: Unit) -> None:
 
 async def transfer(stage: Stage) -> None:
     """Give duties of the unit to another one: choose which, then to whom."""
-    if not await stage.may_edit():
-        return
     unit = _unit(stage)
     if not unit.duties:
         stage.tell(msg("{unit} has no duties.", unit=unit.name))
@@ -121,6 +115,22 @@ async def transfer(stage: Stage) -> None:
     which = await stage.choose(msg("Transfer which duty of {unit}?", unit=unit.name), [*duties, every])
     if which is not None:
         await give(stage, [duty.id for duty in unit.duties] if which == "*" else [which])
+
+
+async def change_part(stage: Stage, entity: str, id: str, name: str) -> None:  # noqa: A002 - the word of the field
+    """Ask what becomes of a duty or a post that is called `name`, then do it."""
+    fields = DUTY_FIELDS if entity == "duty" else POST_FIELDS
+    choices = [Choice(field.name, stage.say(field.label)) for field in fields]
+    if entity == "duty":
+        choices.append(Choice("*give", stage.say(msg("Transfer to another unit…"))))
+    choices.append(Choice("*drop", stage.say(msg("Remove…"))))
+    answer = await stage.choose(msg("{name}", name=name), choices)
+    if answer == "*give":
+        await give(stage, [id])
+    elif answer == "*drop":
+        await drop(stage, entity, id, name)
+    elif answer is not None:
+        await change_field(stage, entity, id, answer)
 
 
 async def give(stage: Stage, duties: list[str]) -> None:

@@ -18,8 +18,6 @@ def _not_root(state: State) -> bool:
 
 def _step(gesture: Gesture) -> Run:
     async def run(stage: Stage) -> None:
-        if not await stage.may_edit():
-            return
         unit = stage.state.selection.cursor
         operations = gesture(stage.state.structure, unit)
         if operations:
@@ -32,8 +30,6 @@ def _step(gesture: Gesture) -> Run:
 
 async def move_to(stage: Stage) -> None:
     """Ask for the new superior of what is chosen."""
-    if not await stage.may_edit():
-        return
     units = [unit for unit in stage.state.chosen() if unit != stage.state.structure.root]
     if not units:
         stage.tell(msg("The top unit cannot be moved."))
@@ -68,8 +64,6 @@ async def paste(stage: Stage) -> None:
     held = stage.state.clipboard
     if held is None:
         stage.tell(msg("Nothing was cut or copied yet."))
-        return
-    if not await stage.may_edit():
         return
     target = stage.state.selection.cursor
     if held.cut:

@@ -1,136 +1,124 @@
-"""The changes of a proposal, with what the discussion decided of each."""
+"""The changes of a proposal and the points of its discussion, with what was decided of each."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final, Literal, TypeAlias
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from sotk.findings.names import clean
 from sotk.locale import Language, msg, say
-from sotk.model import Operation
-from sotk.session import Session
+from sotk.model import Point
+from sotk.model.operations import Status
+from sotk.session.minutes import Entry, minutes
 from sotk.session.session import decisions
+from sotk.tui.action import Place
 from sotk.tui.catalogue import bindings
-from sotk.tui.dialogs.read import Read
-from sotk.tui.helping import help_text, hints
-from sotk.tui.screens.staging import StageScreen
-from sotk.tui.sentences import sentence
+from sotk.tui.screens.listing import ListScreen
+from sotk.tui.screens.side import shared_bindings
 from sotk.tui.signs import STATUSES
-from sotk.tui.subjects import Subjects
 from sotk.tui.widgets.lines import Lines
 
-GLOBAL = ("undo", "redo", "save", "help", "language", "theme")
+Only: TypeAlias = Literal["all", "usul", "disepakati", "ditunda", "ditolak"]
+ONLY: Final[tuple[Only, ...]] = ("all", "usul", "disepakati", "ditunda", "ditolak")
+HELD: Final[tuple[Status, ...]] = ("ditunda", "ditolak")
+"""What is not carried out is written faintly."""
+POINT: Final = "point:"
+"""Before the id of a point, in the ids of lines."""
 
 
 class Changes(Lines):
-    """The list of changes; `number` is that of the one at the cursor, from 1."""
+    """The list of changes and points."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("proposal")]
 
-    @property
-    def number(self) -> int | None:
-        return None if self.chosen is None else int(self.chosen)
 
+class ChangesScreen(ListScreen):
+    """Every change and point on two lines: what it is, and what was said of it."""
 
-class ChangesScreen(StageScreen):
-    """Every change of the proposal on two lines: what is done, and what was said of it."""
-
-    CSS_PATH = Path(__file__).with_name("changes.tcss")
+    LIST: ClassVar[type[Lines]] = Changes
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(binding for binding in bindings("anywhere") if binding.id in GLOBAL),
+        *shared_bindings(),
+        *(binding for binding in bindings("anywhere") if binding.id == "see_steps"),
         Binding("escape,o,f4,q,ctrl+q", "leave", show=False),
     ]
+    PLACES: ClassVar[tuple[Place, ...]] = ("proposal",)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
+    only: Only = "all"
 
-    def compose(self) -> ComposeResult:
-        yield Static(id="title", markup=False)
-        yield Changes(id="changes", markup=False)
-        yield Static(id="told", markup=False)
-        yield Static(id="hints", markup=False)
+    @property
+    def number(self) -> int | None:
+        """The number of the change at the cursor, from 1; None on a point."""
+        chosen = self.query_one(Changes).chosen
+        return None if chosen is None or chosen.startswith(POINT) else int(chosen)
 
-    def on_mount(self) -> None:
-        self.editor.told = ""
-        self.part("changes").focus()
-        self.show()
+    @property
+    def point(self) -> Point | None:
+        """The point at the cursor; None on a change."""
+        chosen, scenario = self.query_one(Changes).chosen, self.state.document.scenario
+        if chosen is None or scenario is None or not chosen.startswith(POINT):
+            return None
+        return next((each for each in scenario.points if POINT + each.id == chosen), None)
 
-    def on_resize(self) -> None:
+    def go_to_point(self, point: str) -> None:
+        changes = self.query_one(Changes)
+        changes.highlighted = changes.get_option_index(POINT + point)
+
+    def show_next(self) -> None:
+        """List only what has one status, in turn."""
+        self.only = ONLY[(ONLY.index(self.only) + 1) % len(ONLY)]
         self.show()
 
     def show(self) -> None:
-        document = self.state.document
-        scenario = document.scenario
+        scenario = self.state.document.scenario
         if scenario is None:
             return
         counts = decisions(scenario)
         words = [f"{STATUSES[status][0]} {n} {self.say(STATUSES[status][1])}" for status, n in counts.items()]  # type: ignore[index]
+        if scenario.points:
+            words.append(self.say(msg("{n} points", n=len(scenario.points))))
+        if self.only != "all":
+            words.append(self.say(msg("only {status}", status=STATUSES[self.only][1])))
         star = "* " if self.state.changed else "  "
         head = self.say(msg("CHANGES of {name}", name=clean(scenario.name)))
         self.query_one("#title", Static).update(f"{star}{head}   {'   '.join(words)}")
-        names = Subjects(document.structure, document.base)
-        self.query_one(Changes).write(self._lines(scenario.operations, names))
-        self.query_one("#hints", Static).update(
-            hints(self.state, self.language, "proposal", self.size.width, GLOBAL)
-        )
+        self.query_one(Changes).write(self._lines())
+        self.show_hints()
         self.show_told()
 
-    def _lines(
-        self, operations: tuple[Operation, ...], names: Subjects
-    ) -> Iterator[tuple[str | None, Content]]:
-        if not operations:
+    def _lines(self) -> Iterator[tuple[str | None, Content]]:
+        document = self.state.document
+        if document.scenario is None:
+            return
+        made = minutes(document.scenario, document.structure, document.base, document.skipped)
+        if not made.changes:
             yield None, Content(self.say(msg("No changes yet: go back with Esc and edit the tree.")))
-        for number, operation in enumerate(operations, 1):
-            skipped = number in self.state.document.skipped
-            yield str(number), change_line(number, operation, names, self.language, skipped=skipped)
+        for entry in made.changes:
+            if self._listed(entry):
+                yield str(entry.number), entry_line(entry, self.language)
+        points = [entry for entry in made.points if self._listed(entry)]
+        if points:
+            yield None, Content.styled(self.say(msg("Points of the discussion")), "bold underline")
+        for entry in points:
+            assert isinstance(entry.about, Point)  # noqa: S101 - the points of the minutes
+            yield POINT + entry.about.id, entry_line(entry, self.language)
 
-    def show_told(self) -> None:
-        self.query_one("#told", Static).update(self.editor.told)
-
-    def show_help(self) -> None:
-        keys = self.say(msg("↑↓ scroll, Esc goes back"))
-        self.app.push_screen(Read(self.say(msg("Help")), help_text(self.language), keys))
-
-    def switch_language(self) -> None:
-        self.editor.language = "en" if self.language == "id" else "id"
-        self.editor.told = ""
-        self.show()
-
-    def switch_theme(self) -> None:
-        self.tell(msg("Colours: {name}", name=self.editor.next_theme()))
-
-    def action_leave(self) -> None:
-        self.editor.told = ""
-        self.dismiss(None)
+    def _listed(self, entry: Entry) -> bool:
+        return self.only in ("all", entry.about.status)
 
 
-def change_line(
-    number: int, operation: Operation, names: Subjects, language: Language, *, skipped: bool
-) -> Content:
-    """A change and, on a second line, who proposed it, why, and the note."""
-    sign, word = STATUSES[operation.status]
-    faded = operation.status in ("ditunda", "ditolak")
+def entry_line(entry: Entry, language: Language) -> Content:
+    """A change or a point and, on a second line, what was said of it."""
+    sign, word = STATUSES[entry.about.status]
     head = Content.assemble(
-        (f"{number:>3} ", "dim"),
+        (f"{entry.number or '':>3} ", "dim"),
         (f"{sign} {say(word, language):<11} ", "bold"),
-        (say(sentence(operation, names), language), "dim" if faded else ""),
+        (clean(say(entry.text, language)), "dim" if entry.about.status in HELD else ""),
     )
-    if skipped:
+    if entry.skipped:
         head = head + Content.styled("  ✗ " + say(msg("cannot be carried out"), language), "bold $text-error")
-    remarks = [
-        f"{say(label, language)}: {clean(text)}"
-        for label, text in (
-            (msg("Reason"), operation.why),
-            (msg("Proposed by"), operation.proposed_by),
-            (msg("Note"), operation.note),
-        )
-        if text
-    ]
+    remarks = [f"{say(label, language)}: {text}" for label, text in entry.remarks]
     if not remarks:
         return head
     return Content("\n").join([head, Content.styled(" " * 18 + "; ".join(remarks), "dim italic")])

@@ -1,5 +1,6 @@
 """The main screen: the tree, the form of the unit, the findings, and the line that says what to press."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -9,28 +10,32 @@ from textual.containers import Container, Horizontal
 from textual.events import Resize
 from textual.widgets import Static
 
-from sotk.findings import Finding, Severity
-from sotk.findings.names import clean
+from sotk.chart.extent import EXTENTS, Extent
+from sotk.findings import Finding
 from sotk.locale import msg
 from sotk.model import Structure
 from sotk.session import Session
-from sotk.session.checks import BackgroundChecks, CheckResult
+from sotk.session.live import Answer, LiveFindings
 from sotk.session.opening import Desk, open_desk
 from sotk.session.recent import note
-from sotk.session.reviewing import Reviewer, rule_settings
 from sotk.session.standing import NOTHING, Standing, standing
-from sotk.tui.action import Choice
-from sotk.tui.actions.filling import drop, give
+from sotk.tui.actions.filling import change_part
 from sotk.tui.actions.moving import put_under
 from sotk.tui.catalogue import bindings
+from sotk.tui.charting import Sight
 from sotk.tui.dialogs.read import Read
 from sotk.tui.explaining import explanation
-from sotk.tui.filling import DUTY_FIELDS, POST_FIELDS, change_field
+from sotk.tui.filling import change_field
+from sotk.tui.greeting import greet
 from sotk.tui.helping import help_text, hints, palette_choices
+from sotk.tui.picking import units_named
+from sotk.tui.screens.board import BoardScreen
 from sotk.tui.screens.changes import ChangesScreen
+from sotk.tui.screens.chart import ChartScreen
+from sotk.tui.screens.export import ExportScreen
 from sotk.tui.screens.staging import StageScreen
-from sotk.tui.signs import SEVERITIES
-from sotk.tui.subjects import Subjects
+from sotk.tui.titles import title
+from sotk.tui.widgets.chart import ChartView
 from sotk.tui.widgets.details import Details
 from sotk.tui.widgets.find import FindBar
 from sotk.tui.widgets.findings import Findings
@@ -40,7 +45,7 @@ from sotk.tui.widgets.tree import TreeView, UnitTree
 WIDE: Final = 120
 """From so many columns on the form stands wider beside the tree."""
 TALL: Final = 34
-PANELS: Final = ("tree", "details", "findings")
+PANELS: Final = ("tree", "chart", "details", "findings")
 
 
 class EditorScreen(StageScreen):
@@ -51,6 +56,7 @@ class EditorScreen(StageScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.extent: Extent = "branch"
         self._begin(desk)
 
     def compose(self) -> ComposeResult:
@@ -59,6 +65,7 @@ class EditorScreen(StageScreen):
             with Container(id="left"):
                 yield UnitTree(id="tree")
                 yield NameField()
+            yield ChartView(id="chart")
             yield Details(id="details", markup=False)
         yield Findings(id="findings")
         yield Static(id="told", markup=False)
@@ -69,7 +76,7 @@ class EditorScreen(StageScreen):
         self.part("tree").focus()
         self.show()
         self._ask_rules()
-        self.run_worker(self._greet(), group="actions")
+        self.run_worker(greet(self), group="actions")
 
     # The document
 
@@ -84,7 +91,7 @@ class EditorScreen(StageScreen):
         self.part("tree").begin_anew()
         self.show()
         self._ask_rules()
-        self.run_worker(self._greet(), group="actions")
+        self.run_worker(greet(self), group="actions")
 
     def leave(self, *, keep: bool) -> None:
         """End the session and quit."""
@@ -93,77 +100,36 @@ class EditorScreen(StageScreen):
 
     def end(self, *, keep: bool = False) -> None:
         """Let go of the document."""
-        if self._checks is not None:
-            self._checks.close()
+        self.live.close()
         self.session.close(keep=keep)
 
     def _begin(self, desk: Desk) -> None:
         self.session = Session(desk)
-        self._found: tuple[Finding, ...] = ()
-        self._waiting = True
+        self.live = LiveFindings(desk, self._answered)
         self._painted: tuple[Structure | None, Standing] = (None, NOTHING)
-        self._names = Subjects(desk.document.structure, desk.document.base)
         self._groups: frozenset[str] = frozenset()
-        self._gravest: dict[str, Severity] = {}
         if desk.pack is not None:
             self._groups = frozenset(kind.id for kind in desk.pack.kinds.values() if not kind.structural)
-        self._checks = self._new_checks(desk)
-        self._asked: Structure | None = None
         note(desk.path)
-
-    def _new_checks(self, desk: Desk) -> BackgroundChecks | None:
-        if desk.pack is None:
-            return None
-        reviewer = Reviewer(desk.pack, rule_settings(desk.settings.rules), desk.document.base)
-        return BackgroundChecks(reviewer, self._answered)
-
-    async def _greet(self) -> None:
-        """What has to be said before the work: unsaved work of a crash, another editor, broken files."""
-        left = self.session.desk.left
-        if not self.session.lock.acquired:
-            self.tell(msg("Another sotk has this file open: save with care."))
-        elif left is not None:
-            await self._offer(len(left.edits))
-        elif self.session.desk.report.entries:
-            self.tell(
-                msg(
-                    "The file has {n} problems of its own; they stand among the findings.",
-                    n=len(self.session.desk.report.entries),
-                )
-            )
-
-    async def _offer(self, steps: int) -> None:
-        answer = await self.choose(
-            msg("An earlier session left {n} steps that are not saved.", n=steps),
-            [
-                Choice("take", self.say(msg("Take them up again"))),
-                Choice("drop", self.say(msg("Throw them away"))),
-                Choice("later", self.say(msg("Only look; decide at the next start"))),
-            ],
-        )
-        left = self.session.desk.left
-        if answer == "take" and left is not None:
-            self.session.take_up(left)
-            self.show()
-            self.tell(*(self.session.said or (msg("{n} steps are back.", n=steps),)))
-        elif answer == "drop":
-            self.session.forget_left()
-        else:
-            self.session.journal = None
 
     # Painting
 
     def show(self) -> None:
         """Paint the state: the tree at once, what depends on the structure only where that changed."""
-        state = self.state
-        if self._painted[0] is not state.structure:
-            self._names.follow(state.structure)
-            self._painted = (state.structure, standing(state.document))
-            self._ask_rules()
+        self._follow()
         self._show_tree()
+        self._show_chart()
         self._show_details()
         self._show_title()
         self._show_hints()
+
+    def _follow(self) -> None:
+        """Work out what depends on the structure, where that changed."""
+        state = self.state
+        if self._painted[0] is not state.structure:
+            self.live.names.follow(state.structure)
+            self._painted = (state.structure, standing(state.document))
+            self._ask_rules()
 
     def _show_tree(self) -> None:
         state = self.state
@@ -173,10 +139,30 @@ class EditorScreen(StageScreen):
             state.selection.marked,
             self._painted[1],
             self._groups,
-            self._gravest,
+            self.live.gravest,
             state.clipboard,
         )
         self.query_one(UnitTree).show(view)
+
+    def _show_chart(self) -> None:
+        chart = self.query_one(ChartView)
+        if chart.display:
+            chart.show(self.sight(self.extent))
+
+    def sight(self, extent: Extent) -> Sight:
+        """What a chart of the document shows now."""
+        self._follow()
+        state = self.state
+        return Sight(
+            state.structure,
+            state.selection.cursor,
+            state.document.base,
+            self._painted[1],
+            self.live.gravest,
+            self.session.desk.pack,
+            self.language,
+            extent,
+        )
 
     def _show_details(self) -> None:
         state = self.state
@@ -185,28 +171,7 @@ class EditorScreen(StageScreen):
         )
 
     def _show_title(self) -> None:
-        state = self.state
-        scenario = state.document.scenario
-        parts: list[str] = [clean(scenario.name if scenario is not None else state.structure.name)]
-        if scenario is not None:
-            parts.insert(0, self.say(msg("PROPOSAL")))
-            parts.append(self.say(msg("{n} changes", n=len(scenario.operations))))
-        elif state.mode == "ask":
-            parts.append(self.say(msg("only looking")))
-        else:
-            parts.append(self.say(msg("editing the structure itself")))
-        if state.document.skipped:
-            parts.append(
-                self.say(
-                    msg("INCOMPLETE: {n} changes could not be carried out", n=len(state.document.skipped))
-                )
-            )
-        if state.structure.header.illustrative is True:
-            parts.append(self.say(msg("illustrative data")))
-        if self.session.trouble:
-            parts.append(self.say(msg("NO JOURNAL: {reason}", reason=self.session.trouble)))
-        star = "* " if state.changed else "  "
-        self.query_one("#title", Static).update(star + " · ".join(parts))
+        self.query_one("#title", Static).update(title(self.session, self.say))
 
     def _show_hints(self) -> None:
         self.query_one("#hints", Static).update(hints(self.state, self.language, "tree", self.size.width))
@@ -217,38 +182,40 @@ class EditorScreen(StageScreen):
     # Findings
 
     def _ask_rules(self) -> None:
-        structure = self.state.structure
-        if self._checks is None or self._asked is structure:
-            self._show_findings()
-            return
-        self._asked = structure
-        self._waiting = True
-        self._checks.ask(structure)
+        self.live.ask(self.state.structure)
+        self._show_findings()
 
-    def _answered(self, result: CheckResult) -> None:
+    def _answered(self, live: LiveFindings, answer: Answer) -> None:
         """Called from the thread of the checks."""
-        self.app.call_from_thread(self._take_findings, result)
+        self.app.call_from_thread(self._take_findings, live, answer)
 
-    def _take_findings(self, result: CheckResult) -> None:
-        if self._checks is None or not self._checks.is_current(result.ticket):
+    def _take_findings(self, live: LiveFindings, answer: Answer) -> None:
+        if not live.take(answer):
             return
-        self._found, self._waiting = result.findings, False
-        self._gravest = _gravest(self._found, self._names)
         self._show_findings()
         self._show_tree()
-        if result.failure:
-            self.tell(msg("The rules could not be asked: {reason}", reason=result.failure))
+        for screen in self.app.screen_stack:
+            if isinstance(screen, BoardScreen):
+                screen.findings_came()
+        self._show_chart()
+        if answer.failure:
+            self.tell(msg("The rules could not be asked: {reason}", reason=answer.failure))
+
+    def findings_now(self) -> tuple[Finding, ...]:
+        """What the rules said last; they are asked again where the structure changed since."""
+        self._ask_rules()
+        return self.live.found
 
     def _show_findings(self) -> None:
         of_reading = tuple(entry.finding for entry in self.session.desk.report.entries)
-        found = (*of_reading, *self.state.document.findings, *self._found)
-        self.query_one(Findings).show(found, self._names, self.language, waiting=self._waiting)
+        found = (*of_reading, *self.state.document.findings, *self.live.found)
+        self.query_one(Findings).show(found, self.live.names, self.language, waiting=self.live.waiting)
 
     def on_findings_jump(self, event: Findings.Jump) -> None:
         if type(event) is not Findings.Jump:
             return
         about = (event.finding.subject, *event.finding.related)
-        unit = next((found for each in about if (found := self._names.unit(each))), None)
+        unit = next((found for each in about if (found := self.live.names.unit(each))), None)
         if unit is not None:
             self.session.go(unit)
             self.part("tree").focus()
@@ -275,8 +242,13 @@ class EditorScreen(StageScreen):
     def on_unit_tree_cursor_moved(self, event: UnitTree.CursorMoved) -> None:
         self.session.go(event.unit)
         self._show_tree()
+        self._show_chart()
         self._show_details()
         self._show_hints()
+
+    def on_chart_view_chosen(self, event: ChartView.Chosen) -> None:
+        self.session.go(event.unit)
+        self.show()
 
     def on_unit_tree_dropped(self, event: UnitTree.Dropped) -> None:
         self.run_worker(self._drop(event.unit, event.target), group="actions")
@@ -286,7 +258,7 @@ class EditorScreen(StageScreen):
             put_under(self, [unit], target)
 
     def on_find_bar_wanted(self, event: FindBar.Wanted) -> None:
-        found = _found_units(self.state.structure, event.text)
+        found = units_named(self.state.structure, event.text)
         if not found:
             self.tell(msg("No name holds “{text}”.", text=event.text))
             return
@@ -300,30 +272,16 @@ class EditorScreen(StageScreen):
         if event.field:
             self.run_worker(change_field(self, event.entity, event.id, event.field), group="actions")
         else:
-            self.run_worker(self._change_part(event.entity, event.id), group="actions")
-
-    async def _change_part(self, entity: str, id: str) -> None:  # noqa: A002 - the word of the field
-        """Ask what becomes of a duty or a post, then do it."""
-        fields = DUTY_FIELDS if entity == "duty" else POST_FIELDS
-        choices = [Choice(field.name, self.say(field.label)) for field in fields]
-        if entity == "duty":
-            choices.append(Choice("*give", self.say(msg("Transfer to another unit…"))))
-        choices.append(Choice("*drop", self.say(msg("Remove…"))))
-        name = self._names.of(entity, id)
-        answer = await self.choose(msg("{name}", name=name), choices)
-        if answer == "*give":
-            await give(self, [id])
-        elif answer == "*drop":
-            await drop(self, entity, id, name)
-        elif answer is not None:
-            await change_field(self, entity, id, answer)
+            name = self.live.names.of(event.entity, event.id)
+            self.run_worker(change_part(self, event.entity, event.id, name), group="actions")
 
     # Screens and panels
 
     def next_panel(self) -> None:
+        panels = [panel for panel in PANELS if self.part(panel).display]
         focused = self.focused.id if self.focused is not None else None
-        at = PANELS.index(focused) if focused in PANELS else -1
-        self.part(PANELS[(at + 1) % len(PANELS)]).focus()
+        at = panels.index(focused) if focused in panels else -1
+        self.part(panels[(at + 1) % len(panels)]).focus()
 
     def key_escape(self) -> None:
         """Back to the tree, from any panel."""
@@ -338,11 +296,35 @@ class EditorScreen(StageScreen):
         if chosen is not None:
             self.action_do(chosen)
 
+    def toggle_chart(self) -> None:
+        """Show the chart beside the tree, or take it away; a narrow screen has it in place of the form."""
+        self.toggle_class("-chart")
+        if self.focused is not None and not self.focused.display:
+            self.part("tree").focus()
+        self._show_chart()
+
+    def next_extent(self) -> None:
+        """Show more or less around the cursor."""
+        self.extent = EXTENTS[(EXTENTS.index(self.extent) + 1) % len(EXTENTS)]
+        if not self.query_one(ChartView).display:
+            self.toggle_chart()
+        self._show_chart()
+
+    def show_full_chart(self) -> None:
+        self.app.push_screen(ChartScreen(self.session, self.sight), lambda _: self.show())
+
+    def show_export(self) -> None:
+        self.app.push_screen(ExportScreen(self.session, self.live.found), lambda _: self.show())
+
     def show_changes(self) -> None:
         if self.state.document.scenario is None:
             self.tell(msg("This is a structure; B begins a proposal on it."))
             return
         self.app.push_screen(ChangesScreen(self.session), lambda _: self.show())
+
+    def show_board(self, make: Callable[["EditorScreen"], BoardScreen]) -> None:
+        """Put a board in front; what it did is seen when it is left."""
+        self.app.push_screen(make(self), lambda _: self.show())
 
     def switch_language(self) -> None:
         self.editor.language = "en" if self.language == "id" else "id"
@@ -358,26 +340,3 @@ class EditorScreen(StageScreen):
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.height >= TALL, "-tall")
         self._show_hints()
-
-
-def _gravest(findings: tuple[Finding, ...], subjects: Subjects) -> dict[str, Severity]:
-    """The gravest finding of each unit."""
-    order = list(SEVERITIES)
-    found: dict[str, Severity] = {}
-    for finding in findings:
-        unit = subjects.unit(finding.subject)
-        if unit is not None and (
-            unit not in found or order.index(finding.severity) < order.index(found[unit])
-        ):
-            found[unit] = finding.severity
-    return found
-
-
-def _found_units(structure: Structure, text: str) -> list[str]:
-    """The units whose name or short name holds a text, in the order of the chart."""
-    wanted = text.casefold()
-    return [
-        unit.id
-        for unit in structure.walk()
-        if wanted in unit.name.casefold() or (unit.short and wanted in unit.short.casefold())
-    ]

@@ -14,10 +14,11 @@ from sotk.findings.names import clean
 from sotk.locale import Language, Message, msg, say
 from sotk.model import Operation
 from sotk.session import Session, State
-from sotk.tui.action import Choice
+from sotk.tui.action import Action, Choice
 from sotk.tui.catalogue import BY_ID
 from sotk.tui.dialogs.ask import Ask
 from sotk.tui.dialogs.choose import Choose
+from sotk.tui.dialogs.write import Write
 from sotk.tui.signs import SEVERITIES
 
 if TYPE_CHECKING:
@@ -45,10 +46,20 @@ class StageScreen(Screen[None]):
         return self.editor.language
 
     def action_do(self, name: str) -> None:
-        """Carry out an action of the table."""
-        outcome = BY_ID[name].run(self)
+        """Carry out an action of the table; one that edits only where edits have a place to go."""
+        action = BY_ID[name]
+        if action.edits and self.state.mode == "ask":
+            self.run_worker(self._do_where_allowed(action), group="actions")
+            return
+        outcome = action.run(self)
         if isawaitable(outcome):
             self.run_worker(outcome, group="actions")
+
+    async def _do_where_allowed(self, action: Action) -> None:
+        if await self.may_edit():
+            outcome = action.run(self)
+            if isawaitable(outcome):
+                await outcome
 
     def say(self, message: Message) -> str:
         return say(message, self.language)
@@ -82,12 +93,25 @@ class StageScreen(Screen[None]):
     async def ask(
         self, title: Message, value: str = "", check: Callable[[str], Message | None] | None = None
     ) -> str | None:
+        keys = self.say(msg("Enter takes it, Esc goes back"))
+        dialog = Ask(clean(self.say(title)), clean(value), self._trouble(check), keys)
+        return await self.app.push_screen_wait(dialog)
+
+    async def write(
+        self, title: Message, value: str = "", check: Callable[[str], Message | None] | None = None
+    ) -> str | None:
+        keys = self.say(msg("Enter takes it, Esc goes back"))
+        dialog = Write(clean(self.say(title)), clean(value), self._trouble(check), keys)
+        return await self.app.push_screen_wait(dialog)
+
+    def _trouble(self, check: Callable[[str], Message | None] | None) -> Callable[[str], str | None]:
+        """What is wrong with a text, in the language of the screen."""
+
         def trouble(text: str) -> str | None:
             found = None if check is None else check(text)
             return None if found is None else self.say(found)
 
-        keys = self.say(msg("Enter takes it, Esc goes back"))
-        return await self.app.push_screen_wait(Ask(clean(self.say(title)), clean(value), trouble, keys))
+        return trouble
 
     async def choose(self, title: Message, choices: Sequence[Choice], value: str = "") -> str | None:
         keys = self.say(msg("↑↓ choose, type to narrow, Enter takes it, Esc goes back"))

@@ -11,10 +11,15 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from sotk.files import write_text
 from sotk.findings.names import clean
 from sotk.locale import Message, msg, say
+from sotk.packs.templates import from_template, templates
 from sotk.session.opening import Desk, open_desk
 from sotk.session.recent import recent
+from sotk.tui.actions.building import some_name
+from sotk.tui.actions.filing import free_id
+from sotk.tui.dialogs.ask import Ask
 from sotk.tui.screens.editor import EditorScreen
 from sotk.tui.widgets.lines import Lines
 from sotk.workspace import documents
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
     from sotk.tui.app import EditorApp
 
 EXAMPLE = "*"
+TEMPLATE = "*template:"
 MOST = 40
 """How many documents of the folder are listed."""
 
@@ -58,7 +64,7 @@ class WelcomeScreen(Screen[None]):
     def _show(self) -> None:
         self.query_one("#title", Static).update(self._say(msg("sotk: design of an organization's structure")))
         self.query_one(Lines).write(self._lines())
-        keys = msg("↑↓ choose  Enter open  F8 Bahasa/language  q quit    New from a template: sotk new")
+        keys = msg("↑↓ choose  Enter open  F8 Bahasa/language  q quit")
         self.query_one("#hints", Static).update(self._say(keys))
 
     def _lines(self) -> Iterator[tuple[str | None, Content]]:
@@ -77,11 +83,18 @@ class WelcomeScreen(Screen[None]):
                     str(path),
                     Content.assemble(f"  {clean(path.name)}", (f"  {clean(str(path.parent))}", "dim")),
                 )
+        yield from self._new()
         yield self._heading(msg("Example"))
         yield (
             EXAMPLE,
             Content(f"  {self._say(msg('Dinas Sosial Provinsi Jawa Barat, copied into this folder'))}"),
         )
+
+    def _new(self) -> Iterator[tuple[str | None, Content]]:
+        yield self._heading(msg("New, from a template"))
+        for pack, template in templates():
+            name = clean(template.name.said(self.editor.language))
+            yield f"{TEMPLATE}{template.id}", Content.assemble(f"  {name}", (f"  {pack.id}", "dim"))
 
     def _heading(self, message: Message) -> tuple[None, Content]:
         return None, Content.styled(self._say(message), "bold underline")
@@ -92,7 +105,32 @@ class WelcomeScreen(Screen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         if event.option_id is None:
             return
-        path = self._copied_example() if event.option_id == EXAMPLE else Path(event.option_id)
+        if event.option_id.startswith(TEMPLATE):
+            self.run_worker(self._begin(event.option_id.removeprefix(TEMPLATE)), group="actions")
+            return
+        self._open(self._copied_example() if event.option_id == EXAMPLE else Path(event.option_id))
+
+    async def _begin(self, wanted: str) -> None:
+        """A new structure in this folder: ask its name, write it, open it."""
+        found = next(((pack, each) for pack, each in templates() if each.id == wanted), None)
+        keys = self._say(msg("Enter takes it, Esc goes back"))
+        title = self._say(msg("Name of the new structure"))
+        name = await self.app.push_screen_wait(Ask(title, "", self._trouble, keys))
+        if name is None or found is None:
+            return
+        id_ = free_id(self._folder, name)
+        path = self._folder / f"{id_}.yaml"
+        trouble = write_text(path, from_template(found[0], wanted, name.strip(), id_), expected=None)
+        if trouble is None:
+            self._open(path)
+        else:
+            self.query_one("#told", Static).update(f"✗ {clean(self._say(trouble.message))}")
+
+    def _trouble(self, name: str) -> str | None:
+        found = some_name(name)
+        return None if found is None else self._say(found)
+
+    def _open(self, path: Path | None) -> None:
         desk = None if path is None else open_desk(path)
         if isinstance(desk, Desk):
             self.app.switch_screen(EditorScreen(desk))

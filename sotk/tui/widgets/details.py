@@ -34,6 +34,12 @@ class Details(Lines):
             self.id = id
             self.field = field
 
+    def enter(self) -> None:
+        """Come to the form; a chart that has its place goes."""
+        if not self.display:
+            self.screen.remove_class("-chart")
+        self.focus()
+
     def show(self, structure: Structure, unit: str, pack: Pack | None, language: Language) -> None:
         value = structure.units[unit]
         self.border_title = escape(clean(value.short or value.name))

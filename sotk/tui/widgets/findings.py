@@ -10,9 +10,9 @@ from textual.widgets import OptionList
 
 from sotk.findings import Finding
 from sotk.locale import Language, msg, say
+from sotk.session.subjects import Subjects
 from sotk.tui.catalogue import bindings
 from sotk.tui.signs import SEVERITIES
-from sotk.tui.subjects import Subjects
 from sotk.tui.widgets.lines import Lines
 
 SHOWN: Final = 100

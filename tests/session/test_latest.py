@@ -1,9 +1,9 @@
-"""Checks in the background: the last question is answered, stale answers are dropped."""
+"""Work in the background: the last question is answered, stale answers are dropped."""
 
 import threading
 import time
 
-from sotk.session.checks import BackgroundChecks
+from sotk.session.latest import Latest
 
 
 def test_only_the_last_question_is_answered():
@@ -17,12 +17,12 @@ def test_only_the_last_question_is_answered():
         answers.append(result)
         done.set()
 
-    checks = BackgroundChecks(check, answer)
+    checks = Latest(check, answer)
     tickets = [checks.ask(number) for number in range(5)]
     gate.set()
     assert done.wait(5)
     checks.close()
-    assert [(result.ticket, result.findings) for result in answers] == [(tickets[-1], (4,))]
+    assert [(result.ticket, result.found) for result in answers] == [(tickets[-1], (4,))]
     assert checks.is_current(tickets[-1])
     assert not checks.is_current(tickets[0])
 
@@ -40,7 +40,7 @@ def test_a_check_that_breaks_is_said_and_the_next_one_runs():
         answers.append(result)
         done.release()
 
-    checks = BackgroundChecks(check, answer)
+    checks = Latest(check, answer)
     checks.ask("bad")
     assert done.acquire(timeout=5)
     checks.ask("good")
@@ -51,7 +51,7 @@ def test_a_check_that_breaks_is_said_and_the_next_one_runs():
 
 
 def test_closing_does_not_wait_for_questions_never_asked():
-    checks = BackgroundChecks(lambda _structure: (), lambda _result: None)
+    checks = Latest(lambda _structure: (), lambda _result: None)
     start = time.monotonic()
     checks.close()
     assert time.monotonic() - start < 1

@@ -53,14 +53,28 @@ class Subjects:
             found = self._base._name(entity, id or "")  # noqa: SLF001 - another of this class
         return clean(found or id or "")
 
+    def was(self, entity: str, id: str | None) -> str:  # noqa: A002 - the word of the field
+        """What an entity is called in the base; its name now, where the base has it not."""
+        before = None if self._base is None else self._base._name(entity, id or "")  # noqa: SLF001
+        return self.of(entity, id) if before is None else clean(before)
+
     def _name(self, entity: str, name: str) -> str | None:
         if entity == "unit":
             return self._units[name].name if name in self._units else None
         if entity in ("position", "duty"):
             return self._inside.get((entity, name), (None, None))[1]
+        if entity == "line":
+            return self._line(name)
         listed = getattr(self._structure, f"{entity}s", ())
         found = next((each for each in listed if each.id == name), None)
         return getattr(found, "text", getattr(found, "name", None))
+
+    def _line(self, name: str) -> str | None:
+        """A line by the names of the units it joins."""
+        source, _sign, rest = name.partition(">")
+        target = rest.partition(":")[0]
+        ends = [self._name("unit", end) for end in (source, target)]
+        return None if None in ends else " – ".join(end for end in ends if end)
 
 
 def _inside(unit: Unit) -> list[tuple[Key, str]]:

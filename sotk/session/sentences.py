@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from sotk.compare.output.labels import FIELDS
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.model import (
@@ -19,17 +20,11 @@ from sotk.model import (
     SplitUnit,
     TransferDuty,
 )
-from sotk.tui.subjects import Subjects
+from sotk.session.subjects import Subjects
 
-_FIELDS: Final[Mapping[str, Message]] = {
-    "name": msg("name"),
-    "kind": msg("kind"),
-    "echelon": msg("echelon"),
-    "class": msg("class"),
-    "title": msg("title"),
-    "text": msg("text"),
-    "head": msg("head"),
-}
+_UNIT_FIELDS: Final = frozenset({"lead", "supporters", "unit", "from", "to"})
+_RENAMING: Final = frozenset({"name", "title", "text"})
+"""Fields whose new value would hide what the entity was called."""
 _ENTITIES: Final[Mapping[str, Message]] = {
     "unit": msg("unit"),
     "position": msg("post"),
@@ -103,6 +98,12 @@ def sentence(operation: Operation, names: Subjects) -> Message:
 
 def _other_sentence(operation: Operation, names: Subjects) -> Message:
     match operation:
+        case Add(to=None):
+            return msg(
+                "New {entity} “{value}”",
+                entity=_ENTITIES[operation.entity],
+                value=_line_name(operation.value, names) or _raw_name(operation.value),
+            )
         case Add():
             return msg(
                 "New {entity} “{value}” for {owner}",
@@ -126,14 +127,38 @@ def _other_sentence(operation: Operation, names: Subjects) -> Message:
         case Reorder():
             return msg("New order under {unit}", unit=names.of("unit", operation.under))
         case Set():
+            called = names.was if operation.field in _RENAMING else names.of
+            word = operation.field
+            if word == "class":
+                word = "unit_class" if operation.entity == "unit" else "job_class"
             return msg(
                 "{field} of “{value}”: {to}",
-                field=_FIELDS.get(operation.field, msg("{name}", name=operation.field)),
-                value=names.of(operation.entity, operation.id),
-                to=_raw_name(operation.value),
+                field=FIELDS.get(word, msg("{name}", name=operation.field)),
+                value=called(operation.entity, operation.id),
+                to=_value(operation.field, operation.value, names),
             )
         case _:
             return msg("{name}", name=operation.op)
+
+
+def _line_name(raw: Mapping[str, Any], names: Subjects) -> str | None:
+    """A line by the units it joins; None for another entity."""
+    if "from" not in raw or "to" not in raw:
+        return None
+    return f"{names.of('unit', str(raw['from']))} – {names.of('unit', str(raw['to']))}"
+
+
+def _value(field: str, raw: Any, names: Subjects) -> str:
+    """A new value in words: names in place of ids, values by year in the order of years."""
+    if field in _UNIT_FIELDS and raw is not None:
+        units = raw if isinstance(raw, (list, tuple)) else (raw,)
+        return ", ".join(names.of("unit", str(unit)) for unit in units)
+    if field in ("objective", "parent") and raw is not None:
+        found = names.of("objective", str(raw))
+        return names.of("duty", str(raw)) if found == str(raw) else found
+    if isinstance(raw, Mapping) and all(str(key).isdecimal() for key in raw):
+        return "; ".join(f"{year}: {clean(str(value))}" for year, value in sorted(raw.items(), key=str))
+    return _raw_name(raw)
 
 
 def _raw_name(raw: Any) -> str:

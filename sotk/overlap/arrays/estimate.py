@@ -1,0 +1,119 @@
+"""How high the score of a pair can be hoped for: found for all pairs of some rows at once, at little cost for each.
+
+What speaks against a duty by itself, and what both speak of, is one product of two matrices. To it comes what
+their objects are worth to each other, added up over the duties that each concept is met by. The sum is no
+bound but close to one: a pair is given up where it falls short of the threshold by more than `SLACK`.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from sotk.overlap.arrays.lists import MetBy, Singles
+from sotk.overlap.arrays.meeting import Pairs, total
+from sotk.overlap.arrays.ragged import Floats
+from sotk.overlap.arrays.table import THOUSANDTHS, Table
+from sotk.overlap.contrast import MOST_GROUPS, UNDECLARED
+from sotk.overlap.features import MUCH, SPEAKING
+from sotk.overlap.model import MOST, weights
+from sotk.overlap.vectors import UNKNOWN
+
+CELLS = 400_000
+"""Pairs estimated in one go: arrays of this size stay in the cache of the processor."""
+SLACK = 0.1
+"""Logits. Finds all but some hundredths of what a look at every pair finds; see `tests/bench/overlap_recall.py`."""
+BY_SHARE = ("all_low", "all_high", "phrase", "cover_low")
+"""Numbers that grow with the part of a duty that the other says too."""
+
+
+class Estimate:
+    """Each duty of one table against each of another."""
+
+    def __init__(self, left: Table, right: Table) -> None:
+        self._left, self._right = left, right
+        self._factors = _factors(left)[0], _factors(right)[1].T.copy()
+        self._inverse = _inverse(left), _inverse(right)
+        self._met_by = MetBy(right)
+        self._weight = weights()[1]
+
+    def hopeful(self, start: int, end: int, first: int, least: float) -> tuple[Pairs, Floats]:
+        """Pairs of the left rows from start to end and the right rows from `first` on that can reach `least` (logit).
+
+        Beside each pair what its objects were hoped to add.
+        """
+        mass, best = self._meetings(start, end, first)
+        hoped = self._of_objects(mass, best, start, end, first)
+        whole = self._factors[0][start:end] @ self._factors[1][:, first:]
+        whole += hoped
+        row, column = np.divmod(np.flatnonzero(whole >= least - SLACK), whole.shape[1])
+        return Pairs(row + start, column + first), hoped[row, column].astype(np.float64)
+
+    def blocks(self, first: int = 0) -> Iterator[tuple[int, int]]:
+        """Rows of the left table in pieces that make about `CELLS` pairs each."""
+        start = first
+        while start < len(self._left):
+            end = min(len(self._left), start + max(1, CELLS // max(len(self._right) - start, 1)))
+            yield start, end
+            start = end
+
+    def _meetings(self, start: int, end: int, first: int) -> tuple[Singles, Singles]:
+        """For each pair the weight of the left objects that the right ones meet: of all, and the most of one."""
+        shape = (end - start, len(self._right) - first)
+        mass, best = np.zeros(shape, dtype=np.float32), np.zeros(shape, dtype=np.float32)
+        objects, weight = self._left.objects, self._left.weights.items
+        for row in range(start, end):
+            of_all, of_one = mass[row - start], best[row - start]
+            for at in range(objects.offsets[row], objects.offsets[row + 1]):
+                rows, kinship = self._met_by.after(int(objects.items[at]), first)
+                worth = kinship * np.float32(weight[at] / THOUSANDTHS)
+                of_all[rows] += worth
+                of_one[rows] = np.maximum(of_one[rows], worth)
+        return mass, best
+
+    def _of_objects(self, mass: Singles, best: Singles, start: int, end: int, first: int) -> Singles:
+        weight, (left, right) = self._weight, self._inverse
+        share = np.minimum(mass * left[start:end, None], 1.0)
+        share += np.minimum(mass * right[None, first:], 1.0)
+        share *= np.float32(sum(weight[name] for name in BY_SHARE) / 2)
+        np.minimum(mass, np.float32(MUCH), out=mass)
+        mass *= np.float32(weight["met"] / MUCH)
+        np.minimum(best, np.float32(MOST["best_term"]), out=best)
+        best *= np.float32(weight["best_term"])
+        share += mass
+        share += best
+        return np.asarray(share)
+
+
+def _inverse(table: Table) -> Singles:
+    """One by the weight of the objects of a duty."""
+    owner, place = table.objects.rows(np.arange(len(table)))
+    said = total(owner, table.weights.items[place] / THOUSANDTHS, len(table))
+    return (1.0 / np.maximum(said, SPEAKING)).astype(np.float32)
+
+
+def _factors(table: Table) -> tuple[Singles, Singles]:
+    """Matrices whose product is all of a pair's logit but its objects, at the best of what is not looked at."""
+    intercept, weight = weights()
+    one = np.ones(len(table))
+    house = (table.housekeeping & (table.own == 0)).astype(np.float64)
+    oversight, known, coded = table.oversight * 1.0, table.known * 1.0, (table.code_levels > 0) * 1.0
+    alone = (
+        weight["house_one"] * house
+        + weight["oversight"] * oversight
+        + weight["breadth"] * np.minimum(table.phrases, MOST_GROUPS) / MOST_GROUPS / 2
+    )
+    always = intercept + weight["action"] + weight["code"] * UNDECLARED + weight["topic"] * UNKNOWN
+    columns = [
+        (one, alone + always),
+        (alone, one),
+        (known, -weight["topic"] * UNKNOWN * known),
+        (house, (weight["house"] - 2 * weight["house_one"]) * house),
+        (oversight, -2 * weight["oversight"] * oversight),
+        (coded, weight["code"] * (1 - UNDECLARED) * coded),
+    ]
+    left, right = (np.stack(side, axis=1) for side in zip(*columns, strict=True))
+    topic = table.topic * table.known[:, None]
+    return (
+        np.concatenate([topic, left], axis=1).astype(np.float32),
+        np.concatenate([weight["topic"] * topic, right], axis=1).astype(np.float32),
+    )

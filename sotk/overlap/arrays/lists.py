@@ -1,0 +1,56 @@
+"""Which duties a concept is met by, and how nearly: the posting lists of the search."""
+
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sotk.overlap.arrays.kin import kin
+from sotk.overlap.arrays.ragged import Ints
+from sotk.overlap.arrays.table import Table
+
+Singles = NDArray[np.float32]
+Met = tuple[Ints, Singles]
+
+
+class MetBy:
+    """For a concept: the duties with a term that is kin to it, rising, and the kinship of the nearest of these."""
+
+    def __init__(self, table: Table) -> None:
+        self._objects = table.objects
+        self._filled = np.flatnonzero(self._objects.sizes)
+        self._starts = self._objects.offsets[self._filled]
+        self._places = np.minimum(self._objects.items, len(kin().places))
+        self._kinship = kin().matrix.astype(np.float32)
+        self._found: dict[int, Met] = {}
+
+    def after(self, concept: int, first: int) -> Met:
+        """The duties from `first` on, counted from there."""
+        rows, kinship = self[concept]
+        start = int(rows.searchsorted(first)) if first else 0
+        return (rows[start:] - first, kinship[start:]) if first else (rows, kinship)
+
+    def __getitem__(self, concept: int) -> Met:
+        if concept not in self._found:
+            with_kin = concept < len(kin().places)
+            self._found[concept] = self._kin_to(concept) if with_kin else self._equal_to(concept)
+        return self._found[concept]
+
+    def _kin_to(self, concept: int) -> Met:
+        if not len(self._filled):
+            return self._filled, np.zeros(0, dtype=np.float32)
+        best = np.maximum.reduceat(self._kinship[concept][self._places], self._starts)
+        some = np.flatnonzero(best)
+        return self._filled[some], best[some]
+
+    def _equal_to(self, concept: int) -> Met:
+        items, order = self._sorted
+        start, end = items.searchsorted((concept, concept + 1))
+        rows = self._objects.offsets.searchsorted(order[start:end], side="right") - 1
+        rows = rows[np.diff(rows, prepend=-1) > 0]
+        return rows, np.ones(len(rows), dtype=np.float32)
+
+    @cached_property
+    def _sorted(self) -> tuple[Ints, Ints]:
+        order = np.argsort(self._objects.items, kind="stable")
+        return self._objects.items[order], order

@@ -1,0 +1,70 @@
+"""Lists of different length, one for each duty, in one flat array; and what is asked of them for many pairs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+ITEMS = 1 << 32
+"""Items that are asked for are numbers below this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ragged:
+    """`items[offsets[n] : offsets[n + 1]]` is the list of duty `n`."""
+
+    offsets: Ints
+    items: Ints
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[int]]) -> "Ragged":
+        offsets = np.zeros(len(rows) + 1, dtype=np.int64)
+        np.cumsum([len(row) for row in rows], out=offsets[1:])
+        return cls(offsets, np.array([item for row in rows for item in row], dtype=np.int64))
+
+    @property
+    def sizes(self) -> Ints:
+        return np.diff(self.offsets)
+
+    def rows(self, at: Ints) -> tuple[Ints, Ints]:
+        """The lists of the duties `at`, one after the other: whose each item is (by place in `at`), and where."""
+        sizes = self.offsets[at + 1] - self.offsets[at]
+        return np.repeat(np.arange(len(at)), sizes), spread(self.offsets[at], sizes)
+
+    def holds(self, at: Ints, items: Ints) -> Flags:
+        """Whether the list of each duty `at` holds the item beside it. The lists must be sorted."""
+        keys = self._keys()
+        if not len(keys):
+            return np.zeros(len(at), dtype=bool)
+        wanted = at * ITEMS + items
+        places = np.searchsorted(keys, wanted)
+        places[places == len(keys)] = 0
+        return np.asarray(keys[places] == wanted)
+
+    def _keys(self) -> Ints:
+        return np.repeat(np.arange(len(self.offsets) - 1), self.sizes) * ITEMS + self.items
+
+    def replaced(self, at: int, row: "Ragged") -> "Ragged":
+        """The same with the only list of `row` in the place of the list at `at`."""
+        start, end = self.offsets[at : at + 2]
+        offsets = self.offsets.copy()
+        offsets[at + 1 :] += len(row.items) - (end - start)
+        return Ragged(offsets, np.concatenate([self.items[:start], row.items, self.items[end:]]))
+
+    @classmethod
+    def joined(cls, parts: Sequence["Ragged"]) -> "Ragged":
+        """The lists of all parts, one part after the other."""
+        sizes = np.concatenate([part.sizes for part in parts])
+        offsets = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(sizes)])
+        return cls(offsets, np.concatenate([part.items for part in parts]))
+
+
+def spread(starts: Ints, sizes: Ints) -> Ints:
+    """`range(start, start + size)` of each, one after the other."""
+    ends = np.cumsum(sizes)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.arange(total) + np.repeat(starts - ends + sizes, sizes)

@@ -1,0 +1,52 @@
+"""Writing pictures and slides."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from sotk.locale import msg
+from sotk.tui.action import Action, Stage
+
+
+def _screen(name: str, *given: int) -> Callable[[Stage], Any]:
+    def run(stage: Stage) -> Any:
+        return getattr(stage, name)(*given)
+
+    return run
+
+
+ACTIONS: Final = (
+    Action(
+        "export",
+        ("ctrl+e", "f5"),
+        msg("Export…"),
+        msg("Write the chart, the tree or the comparison as slides, PDF, HTML or a picture."),
+        _screen("show_export"),
+        hint=msg("export"),
+    ),
+    Action(
+        "write_export",
+        ("w", "ctrl+s"),
+        msg("Write the file"),
+        msg("Draw it and write it; a file that is there is replaced only if you say so."),
+        _screen("write_export"),
+        place="export",
+        hint=msg("write the file"),
+    ),
+    Action(
+        "next_value",
+        ("right", "l", "space"),
+        msg("Next value"),
+        msg("The next thing this line can be."),
+        _screen("step", 1),
+        place="export",
+        hint=msg("next value"),
+    ),
+    Action(
+        "previous_value",
+        ("left", "h"),
+        msg("Previous value"),
+        msg("The thing before."),
+        _screen("step", -1),
+        place="export",
+    ),
+)
