@@ -40,14 +40,17 @@ def command() -> click.Command:
 def _merge(base: Path, ours: Path, theirs: Path, out: Path | None, place: Path | None) -> None:
     from sotk.files import load
     from sotk.workspace.git import merge_lines
+    from sotk.workspace.merging import is_mergeable, merge_texts
 
     sides = (load(base), load(ours), load(theirs))
-    if not _are_whole(sides):
+    if len({side.kind for side in sides}) > 1 or not all(map(is_mergeable, sides)):
         if place is not None and out is not None:
             raise SystemExit(merge_lines(base, ours, theirs, out))
         _refuse_sides(sides)
-    text, conflicts = _merged(sides, place or ours)
-    if text is None:
+    scenario = sides[1].scenario
+    below = None if scenario is None else ready((place or ours).parent / scenario.base).structure
+    merged = merge_texts(*sides, below)
+    if merged is None:
         refuse(
             msg(
                 "{path} is written in a way that cannot be edited without losing something: run sotk fmt on it.",
@@ -55,60 +58,20 @@ def _merge(base: Path, ours: Path, theirs: Path, out: Path | None, place: Path |
             )
         )
         return
-    for comment in _comments_lost(*(side.text for side in sides)):
-        click.echo(
-            words(msg("A comment of {path} is left behind: {comment}", path=str(theirs), comment=comment)),
-            err=True,
-        )
-    _write(text, sides[1], out)
-    click.echo(words(msg("Merged; left open: {n}.", n=conflicts)), err=True)
-    raise SystemExit(1 if conflicts else 0)
-
-
-def _are_whole(sides: "tuple[Loaded, ...]") -> bool:
-    """Whether all are documents of one kind, and nothing in them was left out when they were read."""
-    return len({side.kind for side in sides} - {None}) == 1 and not any(_faults(side) for side in sides)
-
-
-def _faults(side: "Loaded") -> bool:
-    """Whether a merge could lose what the document says; conflicts that are open already are data."""
-    return side.kind is None or any(
-        finding.severity == "error" and finding.code != "INT012" for finding in side.findings
-    )
+    _write(merged.text, sides[1], out)
+    click.echo(words(msg("Merged; left open: {n}.", n=merged.conflicts)), err=True)
+    raise SystemExit(1 if merged.conflicts else 0)
 
 
 def _refuse_sides(sides: "tuple[Loaded, ...]") -> None:
     from sotk.cli.language import follow
     from sotk.findings.output import to_text
+    from sotk.workspace.merging import is_mergeable
 
     for side in sides:
-        if _faults(side):
+        if not is_mergeable(side):
             click.echo(to_text(side.report(), follow(None)), err=True, nl=False)
     refuse(msg("Three structures, or three versions of one proposal, are needed, without errors."))
-
-
-def _merged(sides: "tuple[Loaded, ...]", place: Path) -> tuple[str | None, int]:
-    """The text of OURS with the merge in it, and how many conflicts are left open."""
-    from sotk.compare import merge, merge_scenarios
-    from sotk.files import revised, revised_scenario
-
-    base, ours, theirs = sides
-    if base.structure and ours.structure and theirs.structure:
-        whole = merge(base.structure, ours.structure, theirs.structure)
-        return revised(ours, whole.structure), len(whole.conflicts)
-    if base.scenario is None or ours.scenario is None or theirs.scenario is None:
-        return None, 0
-    below = ready(place.parent / ours.scenario.base)
-    proposals = merge_scenarios(below.structure, base.scenario, ours.scenario, theirs.scenario)
-    return revised_scenario(ours, proposals.scenario), len(proposals.conflicts)
-
-
-def _comments_lost(base: str, ours: str, theirs: str) -> list[str]:
-    """Comments that THEIRS brought: the text that is written is that of OURS."""
-    from sotk.text.chunks import all_comments
-
-    known = {*all_comments(base), *all_comments(ours)}
-    return [comment for comment in all_comments(theirs) if comment not in known]
 
 
 def _write(text: str, ours: "Loaded", out: Path | None) -> None:

@@ -18,6 +18,7 @@ MEANINGS: Final[Mapping[str, Message]] = {
     "names-removed": msg("one side removed this, the other refers to it"),
     "removed-changed": msg("one side removed this, the other changed it"),
     "added-twice": msg("both sides added this id, with different content"),
+    "comment": msg("a comment of the other side stands at a line that is not here"),
     "order": msg("both sides changed this order; more than one order is possible"),
 }
 """What each kind of conflict of a merge means."""
