@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sotk.cli.language import words
-from sotk.cli.opened import Ready, is_terminal, opened, ready, refuse
+from sotk.cli.opened import Ready, is_terminal, opened, ready, refuse, relative
 from sotk.findings import Report
 from sotk.findings.output import to_text
 from sotk.locale import msg
@@ -35,7 +35,6 @@ def command() -> click.Command:
 def _rebase(path: Path, onto: Path | None) -> None:
     import sys
 
-    from sotk.cli.scenario import relative
     from sotk.compare import rebase
     from sotk.files import save_scenario
 

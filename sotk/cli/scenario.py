@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sotk.cli.language import words
-from sotk.cli.opened import opened, ready, refuse
+from sotk.cli.opened import opened, ready, refuse, relative
 from sotk.locale import msg
 
 
@@ -81,13 +81,6 @@ def _new(name: str, base: Path, out: Path | None) -> None:
         taken = msg("{path} is there already; choose another with --out.", path=str(target))
         refuse(taken if target.exists() else finding.message)
     click.echo(words(msg("{path}: {name}. Next: sotk edit {path}", path=str(target), name=name)), err=True)
-
-
-def relative(base: Path, target: Path) -> str:
-    """The path of the base as a scenario writes it: from its own folder, with forward slashes."""
-    import os
-
-    return Path(os.path.relpath(base, target.parent)).as_posix()
 
 
 def _apply(path: Path, out: Path | None, *, partial: bool) -> None:
