@@ -1,4 +1,4 @@
-"""`sotk scenario`: start a proposal, write what it makes of its base, write its minutes."""
+"""`sotk scenario`: start a proposal, take changes of another, write what it makes of its base, its minutes."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import click
 
 from sotk.cli.language import words
 from sotk.cli.opened import opened, ready, refuse
+from sotk.cli.taking import take
 from sotk.locale import msg
 
 
@@ -37,6 +38,26 @@ def command() -> click.Command:
                         ["--partial"],
                         is_flag=True,
                         help=words(msg("Also where some operations could not be done.")),
+                    ),
+                ],
+            ),
+            click.Command(
+                "take",
+                callback=take,
+                help=words(
+                    msg(
+                        "Take changes of another proposal over, with what they need; without numbers, list them."
+                    )
+                ),
+                params=[
+                    click.Argument(["path"], type=path),
+                    click.Argument(["other"], type=path),
+                    click.Argument(["numbers"], nargs=-1, type=click.IntRange(min=1)),
+                    click.Option(["--all", "all_"], is_flag=True, help=words(msg("Take all there are."))),
+                    click.Option(
+                        ["--against"],
+                        is_flag=True,
+                        help=words(msg("Also what contradicts the own proposal: the taken change holds.")),
                     ),
                 ],
             ),

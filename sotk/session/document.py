@@ -14,8 +14,8 @@ from sotk.findings import Finding
 from sotk.locale import msg
 from sotk.model import MoveUnit, Operation, Point, Scenario, Set, Structure
 from sotk.model.operations import Decision
-from sotk.scenario import apply_all, replay
-from sotk.session.edits import AddPoint, Change, Decide, Edit, RemovePoint, SetPoint, Withdraw
+from sotk.scenario import REPLAYED, apply_all, replay
+from sotk.session.edits import AddPoint, Change, Decide, Edit, RemovePoint, SetPoint, Take, Withdraw
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,21 @@ def _change(document: Document, edit: Change) -> Amended:
         return _replayed(document, scenario)
     changed = replace(document, structure=applied.structure, scenario=scenario)
     return Amended(changed, applied.findings)
+
+
+def _take(document: Document, edit: Take) -> Amended:
+    """All of them or none: what one of them, or an own one by their coming, could not do refuses the step."""
+    if document.scenario is None:
+        return _change(document, Change(tuple(each for each in edit.operations if each.status in REPLAYED)))
+    operations = list(document.scenario.operations)
+    for at, operation in zip(edit.at, edit.operations, strict=True):
+        operations.insert(at, operation)
+    made = _replayed(document, replace(document.scenario, operations=tuple(operations)))
+    came = {
+        number for number, each in enumerate(operations, 1) if any(each is new for new in edit.operations)
+    }
+    refused = [finding for finding in made.document.findings if _number(finding) in came]
+    return made if came.isdisjoint(made.document.skipped) else Amended(document, tuple(refused))
 
 
 def _decide(document: Document, edit: Decide) -> Amended:
@@ -126,6 +141,7 @@ def _with_points(document: Document, points: tuple[Point, ...]) -> Amended:
 
 _AMENDMENTS: Final[dict[type[Any], Callable[[Document, Any], Amended]]] = {
     Change: _change,
+    Take: _take,
     Decide: _decide,
     Withdraw: _withdraw,
     AddPoint: _add_point,
@@ -161,10 +177,17 @@ def _makes_idle(last: Operation, new: Operation) -> bool:
 def _replayed(document: Document, scenario: Scenario) -> Amended:
     """Take new operations only if the whole proposal still replays as it did."""
     made = Document.proposal(_base(document), scenario)
-    fresh = tuple(finding for finding in made.findings if finding not in document.findings)
+    known = [replace(finding, subject=None) for finding in document.findings]  # numbers may have shifted
+    fresh = tuple(each for each in made.findings if replace(each, subject=None) not in known)
     if len(made.skipped) > len(document.skipped):
         return Amended(document, fresh)
     return Amended(made, tuple(finding for finding in fresh if finding.severity != "error"))
+
+
+def _number(finding: Finding) -> int | None:
+    """The number of the change a finding of a replay is about."""
+    subject = finding.subject
+    return int(subject.id) if subject is not None and subject.entity == "operation" else None
 
 
 def _base(document: Document) -> Structure:
