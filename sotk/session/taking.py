@@ -83,7 +83,7 @@ def taking(own: Document, other: Document, numbers: Iterable[int]) -> Taking | N
         return None
     whole = {each for number in asked for each in (*needs(other, number), number)}
     coming = tuple(sorted(whole & able))
-    conflicts = _conflicts(own, base, scenario, whole)
+    conflicts = _conflicts(own, base, scenario, whole | had(own, other))
     edits = [_in_order(own, scenario, coming), _behind(own, scenario, coming)]
     if conflicts:
         edits.reverse()  # what is taken against an own change has to come after it
@@ -162,6 +162,7 @@ def _conflicts(
 ) -> tuple[Conflict, ...]:
     """Where the own proposal and the chosen changes say different things of one entity.
 
+    Those chosen hold what both have, so that a change does not contradict a later one of its own proposal.
     An order that both changed is none: the own order stays, and what comes stands where its change says.
     """
     mine = own.scenario
