@@ -75,12 +75,12 @@ def _take(document: Document, edit: Take) -> Amended:
     operations = list(document.scenario.operations)
     for at, operation in zip(edit.at, edit.operations, strict=True):
         operations.insert(at, operation)
-    made = _replayed(document, replace(document.scenario, operations=tuple(operations)))
-    came = {
-        number for number, each in enumerate(operations, 1) if any(each is new for new in edit.operations)
-    }
-    refused = [finding for finding in made.document.findings if _number(finding) in came]
-    return made if came.isdisjoint(made.document.skipped) else Amended(document, tuple(refused))
+    made = Document.proposal(_base(document), replace(document.scenario, operations=tuple(operations)))
+    before = {id(document.scenario.operations[number - 1]) for number in document.skipped}
+    lost = {number for number in made.skipped if id(operations[number - 1]) not in before}
+    if lost:
+        return Amended(document, tuple(each for each in made.findings if _number(each) in lost))
+    return Amended(made)
 
 
 def _decide(document: Document, edit: Decide) -> Amended:
@@ -177,8 +177,7 @@ def _makes_idle(last: Operation, new: Operation) -> bool:
 def _replayed(document: Document, scenario: Scenario) -> Amended:
     """Take new operations only if the whole proposal still replays as it did."""
     made = Document.proposal(_base(document), scenario)
-    known = [replace(finding, subject=None) for finding in document.findings]  # numbers may have shifted
-    fresh = tuple(each for each in made.findings if replace(each, subject=None) not in known)
+    fresh = tuple(finding for finding in made.findings if finding not in document.findings)
     if len(made.skipped) > len(document.skipped):
         return Amended(document, fresh)
     return Amended(made, tuple(finding for finding in fresh if finding.severity != "error"))

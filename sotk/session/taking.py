@@ -4,13 +4,13 @@ What a change needs is found by replaying it without the changes before it, so t
 that says what cannot stand alone; what contradicts the own proposal is found by merging three ways.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sotk.compare import merge
 from sotk.compare.proposals import deed
 from sotk.model import Conflict, Operation, Scenario, Structure
+from sotk.model.operations import DECISION
 from sotk.scenario import REPLAYED, Replayed, replay
 from sotk.scenario.dependencies import made_by, moved_by
 from sotk.session.document import Amended, Document, amended
@@ -37,10 +37,7 @@ def had(own: Document, other: Document) -> frozenset[int]:
     """The numbers of the changes of another proposal that the own one has as well, decided or not."""
     if own.scenario is None or other.scenario is None:
         return frozenset()
-    mine = set(_deeds(own.scenario.operations))
-    return frozenset(
-        number for number, each in enumerate(_deeds(other.scenario.operations), 1) if each in mine
-    )
+    return frozenset(_numbers(own.scenario, other.scenario)) - {0}
 
 
 def takeable(own: Document, other: Document) -> tuple[int, ...]:
@@ -83,7 +80,7 @@ def taking(own: Document, other: Document, numbers: Iterable[int]) -> Taking | N
         return None
     whole = {each for number in asked for each in (*needs(other, number), number)}
     coming = tuple(sorted(whole & able))
-    conflicts = _conflicts(own, base, scenario, whole | had(own, other))
+    conflicts = _conflicts(own, base, scenario, whole, had(own, other))
     edits = [_in_order(own, scenario, coming), _behind(own, scenario, coming)]
     if conflicts:
         edits.reverse()  # what is taken against an own change has to come after it
@@ -93,22 +90,35 @@ def taking(own: Document, other: Document, numbers: Iterable[int]) -> Taking | N
     return Taking(coming, needed, conflicts, edit, trial)
 
 
-def _deeds(operations: Iterable[Operation]) -> list[tuple[str, int]]:
-    """What each operation does, and the how manieth of those that do the same it is."""
-    times: Counter[str] = Counter()
-    found = []
-    for operation in operations:
-        done = deed(operation)
-        times[done] += 1
-        found.append((done, times[done]))
+def _numbers(own: Scenario, other: Scenario) -> list[int]:
+    """For each own change the number of the other proposal's change that is the same, 0 where none is.
+
+    A change may stand there several times: those decided alike are paired first, then those that do the same.
+    """
+    found = [0] * len(own.operations)
+    left = dict(enumerate(other.operations, 1))
+    for same in (_decided, deed):
+        waiting: dict[str, list[int]] = {}
+        for number, operation in left.items():
+            waiting.setdefault(same(operation), []).append(number)
+        for at, operation in enumerate(own.operations):
+            numbers = waiting.get(same(operation))
+            if not found[at] and numbers:
+                found[at] = numbers.pop(0)
+                del left[found[at]]
     return found
+
+
+def _decided(operation: Operation) -> str:
+    """What an operation does and what was decided of it."""
+    return f"{deed(operation)} {[getattr(operation, name) for name in DECISION]}"
 
 
 def _replayed(base: Structure, scenario: Scenario, chosen: Collection[int]) -> Replayed:
     """The replay of the chosen changes alone; the others up to them are as if they were postponed."""
     operations = tuple(
         operation if number in chosen else replace(operation, status="ditunda")
-        for number, operation in enumerate(scenario.operations[: max(chosen)], 1)
+        for number, operation in enumerate(scenario.operations[: max(chosen, default=0)], 1)
     )
     return replay(base, replace(scenario, operations=operations))
 
@@ -158,26 +168,23 @@ def _fewest(base: Structure, scenario: Scenario, number: int, skipped: Collectio
 
 
 def _conflicts(
-    own: Document, base: Structure, scenario: Scenario, chosen: Collection[int]
+    own: Document, base: Structure, scenario: Scenario, coming: Collection[int], here: Collection[int]
 ) -> tuple[Conflict, ...]:
-    """Where the own proposal and the chosen changes say different things of one entity.
+    """Where the own proposal and the changes to come say different things of one entity.
 
-    Those chosen hold what both have, so that a change does not contradict a later one of its own proposal.
-    An order that both changed is none: the own order stays, and what comes stands where its change says.
+    Both are seen from what both have already. An order that both changed is no conflict: the own order
+    stays, and what comes stands where its change says.
     """
-    mine = own.scenario
-    if mine is None:
+    if own.scenario is None:
         return ()
-    same = replace(scenario, effective=mine.effective, illustrative=mine.illustrative)
-    theirs = _replayed(base, same, chosen).structure
-    return tuple(each for each in merge(base, own.structure, theirs).conflicts if each.kind != "order")
+    same = replace(scenario, effective=own.scenario.effective, illustrative=own.scenario.illustrative)
+    common, theirs = (_replayed(base, same, chosen).structure for chosen in (here, {*here, *coming}))
+    return tuple(each for each in merge(common, own.structure, theirs).conflicts if each.kind != "order")
 
 
 def _in_order(own: Document, scenario: Scenario, coming: Sequence[int]) -> Take:
     """Each before what follows it in its own proposal, so that what was taken bit by bit reads as it did there."""
-    mine = [] if own.scenario is None else _deeds(own.scenario.operations)
-    number_of = {each: number for number, each in enumerate(_deeds(scenario.operations), 1)}
-    places = [number_of.get(each, 0) for each in mine]
+    places = [] if own.scenario is None else _numbers(own.scenario, scenario)
     at = []
     for number in coming:
         place = next((here for here, each in enumerate(places) if each > number), len(places))
