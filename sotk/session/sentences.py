@@ -23,7 +23,7 @@ from sotk.model import (
 )
 from sotk.session.subjects import Subjects
 
-_UNIT_FIELDS: Final = frozenset({"lead", "supporters", "unit", "from", "to"})
+_UNIT_FIELDS: Final = frozenset({"lead", "supporters", "unit", "from", "to", "members"})
 _RENAMING: Final = frozenset({"name", "title", "text"})
 """Fields whose new value would hide what the entity was called."""
 _ENTITIES: Final[Mapping[str, Message]] = {
