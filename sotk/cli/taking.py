@@ -16,7 +16,29 @@ if TYPE_CHECKING:
     from sotk.session.taking import Taking
 
 
-def take(path: Path, other: Path, numbers: tuple[int, ...], *, all_: bool, against: bool) -> None:
+def command() -> click.Command:
+    path = click.Path(path_type=Path)
+    return click.Command(
+        "take",
+        callback=_take,
+        help=words(
+            msg("Take changes of another proposal over, with what they need; without numbers, list them.")
+        ),
+        params=[
+            click.Argument(["path"], type=path),
+            click.Argument(["other"], type=path),
+            click.Argument(["numbers"], nargs=-1, type=click.IntRange(min=1)),
+            click.Option(["--all", "all_"], is_flag=True, help=words(msg("Take all there are."))),
+            click.Option(
+                ["--against"],
+                is_flag=True,
+                help=words(msg("Also what contradicts the own proposal: the taken change holds.")),
+            ),
+        ],
+    )
+
+
+def _take(path: Path, other: Path, numbers: tuple[int, ...], *, all_: bool, against: bool) -> None:
     """Take changes by their numbers; exit 1 where they contradict the own proposal and nothing was written."""
     from sotk.session.taking import takeable, taking
 

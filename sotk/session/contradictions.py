@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from sotk.compare.output.labels import CONFLICTS
+from sotk.files.conflicts import MEANINGS
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.model import Conflict
@@ -17,7 +17,7 @@ SHORT: Final = 80
 def contradiction(conflict: Conflict, names: Subjects) -> Message:
     """What both sides say differently, in one sentence; `ours` is the own proposal."""
     about = names.of(conflict.entity, conflict.subject)
-    kind = CONFLICTS.get(conflict.kind, msg("{name}", name=conflict.kind))
+    kind = MEANINGS.get(conflict.kind, msg("{name}", name=conflict.kind))
     sides = tuple(_sides(conflict, names))
     if not sides:
         return msg("“{about}”: {kind}", about=about, kind=kind)

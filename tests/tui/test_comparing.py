@@ -33,7 +33,7 @@ def test_what_cannot_come_is_refused_in_words_and_nothing_is_half_done(play, wor
         before = desk.state.document
         await desk.press("4", *THIRD, "down", "down", "t")
         assert "Tidak ada yang diambil" in desk.painted()
-        assert "Persinggahan”: satu pihak menghapusnya" in " ".join(desk.painted().split())
+        assert "satu pihak menghapusnya, pihak lain mengubahnya" in " ".join(desk.painted().split())
         assert desk.state.document is before
 
     play(scene, path=workspace / "usulan-uks-satpel.yaml")
