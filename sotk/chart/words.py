@@ -72,5 +72,5 @@ def notices(structure: Structure, language: Language, marked: bool, *, partial: 
     if structure.header.status == "usulan":
         said.append(msg("PROPOSAL"))
     if partial:
-        said.append(msg("PARTIAL: not every operation could be applied"))
+        said.append(msg("INCOMPLETE: changes are open or could not be carried out"))
     return tuple(say(message, language) for message in said)
