@@ -75,6 +75,7 @@ class CompareScreen(SideScreen):
 
     def compose(self) -> ComposeResult:
         yield Static(id="title", markup=False)
+        yield Static(id="spoken", markup=False)
         with Container(id="sides"):
             yield Comparison(id="changes", markup=False)
             yield OtherTree(id="tree")
