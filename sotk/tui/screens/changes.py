@@ -77,7 +77,13 @@ class ChangesScreen(ListScreen):
         if scenario is None:
             return
         counts = decisions(scenario)
-        words = [f"{STATUSES[status][0]} {n} {self.say(STATUSES[status][1])}" for status, n in counts.items()]  # type: ignore[index]
+        words = [
+            f"{sign} {counts[status]} {self.say(word)}"
+            for status, (sign, word) in STATUSES.items()
+            if status in counts
+        ]
+        if self.editor.flat:
+            words = [word[2:] for word in words]
         if scenario.points:
             words.append(self.say(msg("{n} points", n=len(scenario.points))))
         if self.only != "all":

@@ -92,7 +92,7 @@ class StageScreen(Screen[None]):
         spoken = next(iter(self.query("#spoken").results(Static)), None)
         if self.editor.flat and spoken is not None:
             spoken.update(clean(text))
-            self.editor.point_at(spoken.region.offset)
+            self.call_after_refresh(lambda: self.editor.point_at(spoken.region.offset))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """A line of a list is said as it is written."""
