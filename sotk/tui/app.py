@@ -15,7 +15,7 @@ from sotk.locale import Language
 from sotk.session.opening import Desk
 from sotk.tui.screens.editor import EditorScreen
 from sotk.tui.screens.welcome import WelcomeScreen
-from sotk.tui.themes import CONTRAST, MONO, NAMES
+from sotk.tui.themes import CONTRAST, FAINT, MONO, NAMES
 
 LOOK_SECONDS: Final = 2.0
 MOUSE: Final = "\x1b[?1000{0}\x1b[?1003{0}\x1b[?1015{0}\x1b[?1006{0}"
@@ -55,6 +55,10 @@ class EditorApp(App[None]):
         self.language: Language = language
         self.told = ""
         self.presenting, self.flat, self.mouse = modes.present, modes.flat, modes.mouse
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The faint colour of tree lines and ghosts: they are painted over others, so it is no shade of these."""
+        return {"faint": FAINT["dark" if self.current_theme.dark else "light"]}
 
     def on_mount(self) -> None:
         for theme in (CONTRAST, MONO):

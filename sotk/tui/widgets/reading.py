@@ -1,4 +1,4 @@
-"""The tree of the editor as it is read aloud: in flat mode its lines are words, without tree lines and signs."""
+"""The tree as it is read: signs in the colour of the cursor on its line, and words in place of signs in flat mode."""
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,13 +16,20 @@ class ReadTree(UnitTree):
     language: Language = "id"
 
     def _head(self, row: Row, view: TreeView, base: Style) -> list[Segment]:
-        return [] if self.flat else super()._head(row, view, base)
+        return [] if self.flat else _readable(super()._head(row, view, base), row, view, base)
 
     def _tail(self, row: Row, view: TreeView, base: Style) -> list[Segment]:
-        return [] if self.flat else super()._tail(row, view, base)
+        return [] if self.flat else _readable(super()._tail(row, view, base), row, view, base)
 
     def _row_name(self, row: Row, view: TreeView) -> str:
         if not self.flat:
             return super()._row_name(row, view)
         words = line_words(view, row.id) if row.ghost is None else ghost_words(row.ghost)
         return say(words, self.language)
+
+
+def _readable(segments: list[Segment], row: Row, view: TreeView, base: Style) -> list[Segment]:
+    """On the line of the cursor the colours of signs would sink into its ground."""
+    if row.ghost is not None or row.id != view.cursor:
+        return segments
+    return [Segment(segment.text, base) for segment in segments]
