@@ -312,7 +312,7 @@ class EditorScreen(StageScreen):
     async def show_palette(self) -> None:
         chosen = await self.choose(msg("All commands"), palette_choices(self.state, self.language, "tree"))
         if chosen is not None:
-            self.action_do(chosen)
+            self.carry_out(chosen)
 
     def toggle_chart(self) -> None:
         """Show the chart beside the tree, or take it away; a narrow screen has it in place of the form."""

@@ -52,7 +52,7 @@ class SideScreen(StageScreen):
         choices = palette_choices(self.state, self.language, self.PLACES, SHARED)
         chosen = await self.choose(msg("All commands"), choices)
         if chosen is not None:
-            self.action_do(chosen)
+            self.carry_out(chosen)
 
     def switch_language(self) -> None:
         self.editor.language = "en" if self.language == "id" else "id"
@@ -64,4 +64,5 @@ class SideScreen(StageScreen):
 
     def action_leave(self) -> None:
         self.editor.told = ""
-        self.dismiss(None)
+        if self.is_current:
+            self.dismiss(None)
