@@ -266,7 +266,7 @@ async def saving(desk):
     await desk.press("ctrl+s")
     assert not desk.state.changed
     assert "move_unit" in desk.session.desk.path.read_text("utf-8")
-    assert "Tersimpan" in desk.painted()
+    assert "Sudah disimpan" in desk.painted()
 
 
 @scene("begin_proposal", proposal=False)
