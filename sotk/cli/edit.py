@@ -8,11 +8,12 @@ import click
 
 from sotk.cli.language import follow, words
 from sotk.cli.opened import is_terminal, refuse
+from sotk.cli.speaking import Command
 from sotk.locale import msg
 
 
 def command() -> click.Command:
-    return click.Command(
+    return Command(
         "edit",
         callback=edit,
         help=words(msg("Edit a structure or a proposal in the terminal, with findings as you go.")),
