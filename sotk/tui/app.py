@@ -51,7 +51,7 @@ class EditorApp(App[None]):
         """`first` makes the first screen; `keys` gives actions of the table other keys, by their ids."""
         super().__init__()
         self._first = first
-        self._keys = keys
+        self.keys = keys
         self.language: Language = language
         self.told = ""
         self.presenting, self.flat, self.mouse = modes.present, modes.flat, modes.mouse
@@ -65,7 +65,7 @@ class EditorApp(App[None]):
             self.register_theme(theme)
         if "NO_COLOR" in os.environ:
             self.theme = MONO.name
-        self.set_keymap(dict(self._keys))
+        self.set_keymap(dict(self.keys))
         self._show_modes()
         if not self.mouse:
             self._tell_terminal(MOUSE.format("l"))

@@ -186,7 +186,9 @@ class EditorScreen(StageScreen):
             self.query_one("#banner", Static).update(banner)
 
     def _show_hints(self) -> None:
-        self.query_one("#hints", Static).update(hints(self.state, self.language, "tree", self.size.width))
+        self.query_one("#hints", Static).update(
+            hints(self.state, self.language, "tree", self.size.width, keys=self.editor.keys)
+        )
 
     def show_told(self) -> None:
         self.query_one("#told", Static).update(self.editor.told)
@@ -307,12 +309,14 @@ class EditorScreen(StageScreen):
 
     def show_help(self) -> None:
         keys = self.say(msg("↑↓ scroll, Esc goes back"))
-        self.app.push_screen(Read(self.say(msg("Help")), help_text(self.language), keys))
+        self.app.push_screen(Read(self.say(msg("Help")), help_text(self.language, self.editor.keys), keys))
 
     async def show_palette(self) -> None:
-        chosen = await self.choose(msg("All commands"), palette_choices(self.state, self.language, "tree"))
+        chosen = await self.choose(
+            msg("All commands"), palette_choices(self.state, self.language, "tree", keys=self.editor.keys)
+        )
         if chosen is not None:
-            self.action_do(chosen)
+            self.carry_out(chosen)
 
     def toggle_chart(self) -> None:
         """Show the chart beside the tree, or take it away; a narrow screen has it in place of the form."""
