@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.events import Resize
-from textual.widgets import Static
 
 from sotk.chart.extent import EXTENTS, Extent
 from sotk.findings import Finding
@@ -40,6 +39,7 @@ from sotk.tui.widgets.details import Details
 from sotk.tui.widgets.find import FindBar
 from sotk.tui.widgets.findings import Findings
 from sotk.tui.widgets.naming import NameField
+from sotk.tui.widgets.steady import SteadyText
 from sotk.tui.widgets.tree import TreeView, UnitTree
 
 WIDE: Final = 120
@@ -60,7 +60,7 @@ class EditorScreen(StageScreen):
         self._begin(desk)
 
     def compose(self) -> ComposeResult:
-        yield Static(id="title", markup=False)
+        yield SteadyText(id="title")
         with Horizontal(id="work"):
             with Container(id="left"):
                 yield UnitTree(id="tree")
@@ -68,9 +68,9 @@ class EditorScreen(StageScreen):
             yield ChartView(id="chart")
             yield Details(id="details", markup=False)
         yield Findings(id="findings")
-        yield Static(id="told", markup=False)
+        yield SteadyText(id="told")
         yield FindBar()
-        yield Static(id="hints", markup=False)
+        yield SteadyText(id="hints")
 
     def on_mount(self) -> None:
         self.part("tree").focus()
@@ -171,13 +171,13 @@ class EditorScreen(StageScreen):
         )
 
     def _show_title(self) -> None:
-        self.query_one("#title", Static).update(title(self.session, self.say))
+        self.query_one("#title", SteadyText).say(title(self.session, self.say))
 
     def _show_hints(self) -> None:
-        self.query_one("#hints", Static).update(hints(self.state, self.language, "tree", self.size.width))
+        self.query_one("#hints", SteadyText).say(hints(self.state, self.language, "tree", self.size.width))
 
     def show_told(self) -> None:
-        self.query_one("#told", Static).update(self.editor.told)
+        self.query_one("#told", SteadyText).say(self.editor.told)
 
     # Findings
 

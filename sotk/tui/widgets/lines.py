@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -18,6 +20,8 @@ class Lines(OptionList):
         Binding("g", "first", show=False),
         Binding("G", "last", show=False),
     ]
+
+    virtual_size = Reactive(Size(0, 0), layout=False)  # the screen is laid out anew only for a scroll bar
 
     def write(self, lines: Iterable[tuple[str | None, Content]]) -> None:
         """Write the lines anew; a line without an id is a heading."""
