@@ -1,8 +1,11 @@
 """How fast the editor is: opening, from a key to the painted frame through a pseudo-terminal, live findings.
 
 python tests/bench/editor_bench.py [UNITS ...]    10,000 and 100,000 if not said
+
+Beside it, key by key, Textual's own Tree with the same units in an app of the same shape.
 """
 
+import asyncio
 import fcntl
 import os
 import pty
@@ -15,39 +18,36 @@ import sys
 import tempfile
 import termios
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from check_structures import workload
 
 from sotk.files import load
-from sotk.packs import load_pack
 from sotk.session import gestures
 from sotk.session.opening import open_desk
-from sotk.session.reviewing import Reviewer, rule_settings
-from sotk.session.session import Session
+from sotk.tui.app import editor_of
+from sotk.tui.screens.editor import EditorScreen
 
 COLUMNS, LINES = 160, 48
 KEYS = 60
-QUIET = 0.03
+QUIET = 0.08
 """A frame is complete when nothing more came for so long; that pause is not counted."""
-
-
-def written(folder: Path, units: int) -> Path:
-    """The file of a government of so many units, with duties and posts."""
-    path = folder / f"besar-{units}.yaml"
-    path.write_text("".join(workload(units)), "utf-8")
-    return path
+BETWEEN = 0.06
+"""Seconds between two keys, about the pace of a key that is held."""
+OPEN_ALL, DOWN, PAGE_DOWN, EDIT = b"*", b"j", b"\x1b[6~", b"JK"
+HERE = Path(__file__).resolve().parent
 
 
 class Terminal:
-    """The editor in a pseudo-terminal."""
+    """A program in a pseudo-terminal."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, *command: str) -> None:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "sotk", "edit", str(path)],
+            [sys.executable, *command],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -65,15 +65,18 @@ class Terminal:
             seen += self.read(0.05)
         return time.perf_counter() - start
 
+    def rest(self, seconds: float) -> None:
+        """Read on until nothing came for so long."""
+        while self.read(seconds):
+            pass
+
     def frame(self, key: bytes) -> float:
         """Seconds from a key to the last byte of the frame it gives."""
-        while self.read(QUIET):
-            pass
-        start = time.perf_counter()
+        self.rest(BETWEEN)
+        start, last = time.perf_counter(), 0.0
         os.write(self.master, key)
-        last = 0.0
-        while time.perf_counter() - start < 3:
-            if self.read(QUIET if last else 0.5):
+        while time.perf_counter() - start < 10:
+            if self.read(QUIET if last else 1):
                 last = time.perf_counter() - start
             elif last:
                 return last
@@ -89,55 +92,83 @@ class Terminal:
         os.close(self.master)
 
 
-def milliseconds(values: list[float]) -> str:
-    ordered = sorted(values)
-    p95 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
-    return f"median {statistics.median(ordered) * 1000:6.1f} ms   p95 {p95 * 1000:6.1f} ms"
+def keys(terminal: Terminal, before_edits: Callable[[Terminal], None]) -> dict[str, list[float]]:
+    """The times of each kind of key, in seconds."""
+    times = {"open all": [terminal.frame(OPEN_ALL)]}
+    terminal.rest(1)
+    times["down"] = [terminal.frame(DOWN) for _ in range(KEYS)]
+    times["page down"] = [terminal.frame(PAGE_DOWN) for _ in range(KEYS)]
+    before_edits(terminal)
+    times["edit (move)"] = [terminal.frame(EDIT[at % 2 : at % 2 + 1]) for at in range(KEYS)]
+    return times
+
+
+def into_the_structure(terminal: Terminal) -> None:
+    """The first edit asks where edits go: into the structure itself."""
+    for key in (b"K", b"\x1b[B", b"\r"):
+        terminal.frame(key)
+        terminal.rest(0.5)
+
+
+def opened(name: str, *command: str) -> tuple[Terminal, float]:
+    """A program that painted its tree, and the seconds that took."""
+    terminal = Terminal(*command)
+    seconds = terminal.until(b"dinas-0", 300)
+    print(f"{name}: painted after {seconds:.2f} s, start of the program and load included", flush=True)
+    terminal.rest(3)
+    return terminal, seconds
 
 
 def bench(units: int, folder: Path) -> None:
-    path = written(folder, units)
+    path = folder / f"besar-{units}.yaml"
+    path.write_text("".join(workload(units)), "utf-8")
     start = time.perf_counter()
     load(path)
     loading = time.perf_counter() - start
-    terminal = Terminal(path)
-    opening = terminal.until(b"Dinas dinas", 120)
-    print(
-        f"{units} units: load {loading:.2f} s; editor painted after {opening:.2f} s, program start and load included"
-    )
-    time.sleep(3 + units / 20_000)
-    for name, keys in (("open all", b"*"), ("down", b"j"), ("page down", b"\x1b[6~")):
-        times = [terminal.frame(keys) for _ in range(1 if name == "open all" else KEYS)]
-        print(f"  key to frame, {name:<18} {milliseconds(times)}")
-    terminal.frame(b"K")
-    time.sleep(0.5)
-    terminal.frame(b"\x1b[B")
-    terminal.frame(b"\r")  # where the changes go: into the structure itself
-    time.sleep(1)
-    times = [terminal.frame(key) for _ in range(KEYS // 2) for key in (b"J", b"K")]
-    print(f"  key to frame, edit (move)        {milliseconds(times)}")
-    terminal.close()
-    findings(path)
+    print(f"\n{units} units, load alone {loading:.2f} s")
+    ours, ours_open = opened("sotk edit", "-m", "sotk", "edit", str(path))
+    mine = keys(ours, into_the_structure)
+    ours.close()
+    theirs, theirs_open = opened("Textual's Tree", str(HERE / "textual_tree.py"), str(path))
+    peer = keys(theirs, lambda _terminal: None)
+    theirs.close()
+    print(f"{'':<14}{'sotk p50':>10}{'p95':>8}{'Tree p50':>10}{'p95':>8}   ratio of p50, of p95")
+    print(f"{'opening':<14}{ours_open:8.2f} s{'':>8}{theirs_open:8.2f} s{'':>8}{ours_open / theirs_open:8.2f}")
+    for kind, times in mine.items():
+        (a, b), (c, d) = percentiles(times), percentiles(peer[kind])
+        print(f"{kind:<14}{a:10.1f}{b:8.1f}{c:10.1f}{d:8.1f}{a / c:10.2f}{b / d:8.2f}")
+    a, b = percentiles(asyncio.run(findings(path)))
+    print(f"edit to findings shown, ms: p50 {a:.1f}, p95 {b:.1f}")
 
 
-def findings(path: Path) -> None:
-    """Live findings: from an edit to the findings of the new structure."""
+async def findings(path: Path) -> list[float]:
+    """Seconds from an edit to its findings in the panel, in the running editor without a terminal."""
     desk = open_desk(path)
-    session = Session(desk, journal=False)
-    reviewer = Reviewer(load_pack("pemda").pack, rule_settings({}))
-    reviewer(session.state.structure)
-    times, edits = [], []
-    for number in range(KEYS):
-        start = time.perf_counter()
-        session.change(
-            *(gestures.down if number % 2 == 0 else gestures.up)(session.state.structure, "bidang-5-1")
-        )
-        edits.append(time.perf_counter() - start)
-        reviewer(session.state.structure)
-        times.append(time.perf_counter() - start)
-    print(f"  edit alone                       {milliseconds(edits)}")
-    print(f"  edit and findings                {milliseconds(times)}")
-    session.close()
+    app, times = editor_of(desk, "id"), []  # type: ignore[arg-type] # the workload opens
+    async with app.run_test(size=(COLUMNS, LINES)) as pilot:
+        await pilot.pause()
+        screen = next(each for each in app.screen_stack if isinstance(each, EditorScreen))
+        screen.session.edit_directly()
+        screen.session.journal = None
+        while screen.live.waiting:
+            await asyncio.sleep(0.05)
+        for number in range(KEYS):
+            await asyncio.sleep(0.1)
+            gesture = gestures.down if number % 2 == 0 else gestures.up
+            start = time.perf_counter()
+            screen.edit(*gesture(screen.state.structure, "bidang-5-1"))
+            while screen.live.waiting:
+                await asyncio.sleep(0.001)
+            times.append(time.perf_counter() - start)
+        screen.end()
+    return times
+
+
+def percentiles(times: list[float]) -> tuple[float, float]:
+    """Median and 95th percentile, in milliseconds."""
+    ordered = sorted(times)
+    p95 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    return statistics.median(ordered) * 1000, p95 * 1000
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Region
 from textual.message import Message
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from sotk.chart.measure import cells, clipped
@@ -26,7 +27,7 @@ from sotk.tui.catalogue import bindings
 from sotk.tui.rows import Row, Rows, ancestors, first_open
 from sotk.tui.signs import CHANGES, GHOST, LEFT, MARKED, OPEN, SEVERITIES, SHUT
 from sotk.tui.widgets.naming import NameField
-from sotk.tui.widgets.steady import SteadyView
+from sotk.tui.widgets.steady import Steady, steady_size
 
 TAIL: Final = 8
 """Cells at the right edge for the span and the sign of the gravest finding."""
@@ -45,7 +46,7 @@ class TreeView:
     clipboard: Clipboard | None = None
 
 
-class UnitTree(SteadyView, can_focus=True):
+class UnitTree(Steady, ScrollView, can_focus=True):
     """The tree of units with cursor, marks, signs of change and of findings."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("tree")]
@@ -62,6 +63,8 @@ class UnitTree(SteadyView, can_focus=True):
         "tree--advice",
         "tree--cut",
     }
+
+    virtual_size = steady_size()
 
     class CursorMoved(Message):
         """The cursor went to a unit."""
@@ -108,10 +111,10 @@ class UnitTree(SteadyView, can_focus=True):
     def _lay_out(self, cursor: str) -> None:
         """Paint what differs, with the cursor on a unit."""
         if self.rows is not None:
-            self._at, self._seen = self.rows.place(cursor) or 0, (0, [])
-            self.set_length(len(self.rows))
-            self._see_cursor()
-            self.repaint()
+            with self.changing():
+                self._at, self._seen = self.rows.place(cursor) or 0, (0, [])
+                self.set_length(len(self.rows))
+                self._see_cursor()
 
     # Painting
 
@@ -311,7 +314,7 @@ class UnitTree(SteadyView, can_focus=True):
         return await naming.ask(name, left, top, max(20, self.size.width - left - 1))
 
     def on_focus(self) -> None:
-        self.repaint()
+        self.refresh()
 
     def on_blur(self) -> None:
-        self.repaint()
+        self.refresh()
