@@ -1,6 +1,7 @@
 """The application: holds what all screens share, the language, the colours and the last words; nothing else."""
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar, Final
@@ -16,6 +17,11 @@ from sotk.tui.screens.welcome import WelcomeScreen
 from sotk.tui.themes import CONTRAST, MONO, NAMES
 
 LOOK_SECONDS: Final = 2.0
+TURN_SECONDS: Final = 0.0005
+"""How long a thread in the background keeps the interpreter before the screen gets its turn.
+
+By default 5 ms, which a key would pay at every step on its way to the screen while rules are asked.
+"""
 
 
 class EditorApp(App[None]):
@@ -36,6 +42,7 @@ class EditorApp(App[None]):
         self.told = ""
 
     def on_mount(self) -> None:
+        sys.setswitchinterval(TURN_SECONDS)
         for theme in (CONTRAST, MONO):
             self.register_theme(theme)
         if "NO_COLOR" in os.environ:

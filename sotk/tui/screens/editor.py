@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.events import Resize
+from textual.widgets import Static
 
 from sotk.chart.extent import EXTENTS, Extent
 from sotk.findings import Finding
@@ -171,13 +172,13 @@ class EditorScreen(StageScreen):
         )
 
     def _show_title(self) -> None:
-        self.query_one("#title", SteadyText).say(title(self.session, self.say))
+        self.query_one("#title", Static).update(title(self.session, self.say))
 
     def _show_hints(self) -> None:
-        self.query_one("#hints", SteadyText).say(hints(self.state, self.language, "tree", self.size.width))
+        self.query_one("#hints", Static).update(hints(self.state, self.language, "tree", self.size.width))
 
     def show_told(self) -> None:
-        self.query_one("#told", SteadyText).say(self.editor.told)
+        self.query_one("#told", Static).update(self.editor.told)
 
     # Findings
 

@@ -9,6 +9,7 @@ from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.visual import VisualType
 from textual.widgets import Static
 
 
@@ -25,12 +26,12 @@ class SteadyText(Static):
         super().__init__(id=id, markup=False)
         self._said = Content("")
 
-    def say(self, text: str | Content) -> None:
-        said = text if isinstance(text, Content) else Content(text)
+    def update(self, content: VisualType = "", *, layout: bool = True) -> None:
+        said = content if isinstance(content, Content) else Content(str(content))
         if not said.is_same(self._said):
             grows = self.styles.auto_dimensions and self._height(said) != self._height(self._said)
             self._said = said
-            self.update(said, layout=grows)
+            super().update(said, layout=layout and grows)
 
     def _height(self, text: Content) -> int:
         return text.get_height({}, self.size.width) if self.size.width else 0
