@@ -73,7 +73,9 @@ class Latest(Generic[Q, A]):
         with self._wake:
             while self._asked is None and not self._closing:
                 self._wake.wait()
-            self._wake.wait_for(lambda: self._closing, self.pause)  # asked again meanwhile: that is what counts
+            self._wake.wait_for(
+                lambda: self._closing, self.pause
+            )  # asked again meanwhile: that is what counts
             asked, self._asked = self._asked, None
             return None if self._closing else asked
 

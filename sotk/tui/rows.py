@@ -167,7 +167,9 @@ class Rows:
         self._below = {}
         children, order = self._structure.children, [self._structure.root]
         for unit in order:
-            order.extend(child for child in children.get(unit, ()) if child in children or child in self._ghosts)
+            order.extend(
+                child for child in children.get(unit, ()) if child in children or child in self._ghosts
+            )
         for unit in reversed(order):
             if unit in self._opened:
                 below = children.get(unit, ())

@@ -47,4 +47,9 @@ class Lines(Steady, OptionList):
 def _alike(one: Option, other: Option) -> bool:
     """Whether two lines are the same to the eye and to the hand."""
     before, now = one.prompt, other.prompt
-    return one.id == other.id and isinstance(before, Content) and isinstance(now, Content) and before.is_same(now)
+    return (
+        one.id == other.id
+        and isinstance(before, Content)
+        and isinstance(now, Content)
+        and before.is_same(now)
+    )

@@ -12,7 +12,6 @@ from textual.strip import Strip
 from textual.visual import VisualType
 from textual.widgets import Static
 
-
 if TYPE_CHECKING:
     _View = ScrollView
 else:

@@ -3,14 +3,12 @@
 Gets a `TreeView` down; sends the unit the cursor went to, and what was dropped where, up.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import ClassVar, Final
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Region
 from textual.message import Message
@@ -18,32 +16,16 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from sotk.chart.measure import cells, clipped
-from sotk.findings import Severity
 from sotk.findings.names import clean
-from sotk.model import Structure
-from sotk.session import Clipboard
-from sotk.session.standing import NOTHING, Standing
 from sotk.tui.catalogue import bindings
 from sotk.tui.rows import Row, Rows, ancestors, first_open
 from sotk.tui.signs import CHANGES, GHOST, LEFT, MARKED, OPEN, SEVERITIES, SHUT
+from sotk.tui.treeview import TreeView
 from sotk.tui.widgets.naming import NameField
 from sotk.tui.widgets.steady import Steady, steady_size
 
 TAIL: Final = 8
 """Cells at the right edge for the span and the sign of the gravest finding."""
-
-
-@dataclass(frozen=True, slots=True)
-class TreeView:
-    """What the tree shows. `groups` are kinds that count in no span; `findings` go by unit."""
-
-    structure: Structure
-    cursor: str
-    marked: frozenset[str] = frozenset()
-    standing: Standing = NOTHING
-    groups: frozenset[str] = frozenset()
-    findings: Mapping[str, Severity] = field(default_factory=dict)
-    clipboard: Clipboard | None = None
 
 
 class UnitTree(Steady, ScrollView, can_focus=True):
@@ -89,9 +71,6 @@ class UnitTree(Steady, ScrollView, can_focus=True):
         self._seen: tuple[int, list[Row]] = (0, [])  # the rows on the screen, from the first of them on
         self._dragged: str | None = None
 
-    def compose(self) -> ComposeResult:
-        return ()
-
     # What is shown
 
     def show(self, view: TreeView) -> None:
@@ -127,7 +106,8 @@ class UnitTree(Steady, ScrollView, can_focus=True):
         head = self._head(row, view, base)
         tail = [] if row.ghost else self._tail(row, view, base)
         room = width - sum(cells(segment.text) for segment in (*head, *tail))
-        name = clipped(self._row_name(row, view), max(1, room))
+        called = view.structure.units[row.id].name if row.ghost is None else row.ghost.name
+        name = clipped(clean(called), max(1, room))
         style = base
         if row.ghost is not None:
             style = base + self.get_component_rich_style("tree--ghost", partial=True)
@@ -176,9 +156,6 @@ class UnitTree(Steady, ScrollView, can_focus=True):
             Segment(twist + " ", guide),
         ]
 
-    def _row_name(self, row: Row, view: TreeView) -> str:
-        return clean(row.ghost.name if row.ghost is not None else view.structure.units[row.id].name)
-
     def _tail(self, row: Row, view: TreeView, base: Style) -> list[Segment]:
         """The span, and the sign of the gravest finding."""
         units = view.structure.units
@@ -217,7 +194,12 @@ class UnitTree(Steady, ScrollView, can_focus=True):
     def open(self) -> None:
         """Open the branch; an open one is entered."""
         row = self._row(self._at)
-        if row is None or self.view is None or self.rows is None or row.id not in self.view.structure.children:
+        if (
+            row is None
+            or self.view is None
+            or self.rows is None
+            or row.id not in self.view.structure.children
+        ):
             return
         if self.rows.is_open(row.id):
             self.cursor_down()
