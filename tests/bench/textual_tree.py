@@ -5,7 +5,7 @@ python tests/bench/textual_tree.py FILE    * opens all, arrows move, J and K mov
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal
@@ -23,7 +23,14 @@ class Peer(App[None]):
     #details { width: 60; border: round white; }
     #findings { height: 12; border: round white; }
     """
-    BINDINGS = [("asterisk", "all"), ("J", "shift(1)"), ("K", "shift(-1)"), ("j", "down"), ("q", "quit")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[Any]] = [
+        ("asterisk", "all"),
+        ("J", "shift(1)"),
+        ("K", "shift(-1)"),
+        ("j", "down"),
+        ("g", "top"),
+        ("q", "quit"),
+    ]
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -69,6 +76,9 @@ class Peer(App[None]):
 
     def action_down(self) -> None:
         self.query_one("#tree", Tree).action_cursor_down()
+
+    def action_top(self) -> None:
+        self.query_one("#tree", Tree).cursor_line = 0
 
     def action_shift(self, by: int) -> None:
         """Textual's tree moves no node: the branch is taken out and put in again."""
