@@ -23,18 +23,20 @@ def differing(old: Mapping[str, V], new: Mapping[str, V]) -> list[str]:
     return list(compress(new, map(is_not, new.values(), map(old.get, new))))
 
 
-def gone(old: Mapping[str, V], new: Mapping[str, V]) -> list[str]:
-    """The keys that `new` has no more, in the order of `old`."""
-    return [] if old.keys() <= new.keys() else [key for key in old if key not in new]
+def compared(old: Mapping[str, V], new: Mapping[str, V]) -> tuple[list[str], list[str]]:
+    """The keys that differ or came, as by `differing`, and those that went, in the order of `old`."""
+    other = differing(old, new)
+    came = sum(key not in old for key in other)
+    went = [] if len(old) + came == len(new) else [key for key in old if key not in new]
+    return other, went
+
+
+def touched(old: Mapping[str, V], new: Mapping[str, V]) -> frozenset[str]:
+    """The keys that differ, came or went."""
+    other, went = compared(old, new)
+    return frozenset((*other, *went))
 
 
 def touched_units(old: Structure, new: Structure) -> frozenset[str]:
     """The units that may differ in a field or in their direct subordinates, came, or went."""
-    return frozenset(
-        (
-            *differing(old.units, new.units),
-            *gone(old.units, new.units),
-            *differing(old.children, new.children),
-            *gone(old.children, new.children),
-        )
-    )
+    return touched(old.units, new.units) | touched(old.children, new.children)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from sotk.model import EntityType, Unit
-from sotk.model.sharing import differing, gone
+from sotk.model.sharing import compared
 from sotk.scenario.owner import Owner
 
 Entry: TypeAlias = tuple[EntityType, str]
@@ -29,11 +29,11 @@ def owners_of(units: Mapping[str, Unit]) -> Table:
 
 def followed(table: Table, before: Mapping[str, Unit], now: Mapping[str, Unit]) -> Table:
     """The table of other units, made from that of `before`, which stays as it is."""
-    other = differing(before, now)
+    other, went = compared(before, now)
     if len(other) == len(now):
         return {entry: owner for unit in now.values() for entry, owner in held(unit)}
     found = dict(table)
-    for unit in (*gone(before, now), *(each for each in other if each in before)):
+    for unit in (*went, *(each for each in other if each in before)):
         for entry, _owner in held(before[unit]):
             found.pop(entry, None)
     for unit in other:

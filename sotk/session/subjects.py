@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from sotk.findings import Subject
 from sotk.findings.names import clean
 from sotk.model import Structure, Unit
-from sotk.model.sharing import differing, gone
+from sotk.model.sharing import compared
 
 Key = tuple[str, str]
 
@@ -28,8 +28,8 @@ class Subjects:
     def follow(self, structure: Structure) -> None:
         """Go on to another state of the structure."""
         before, now = self._units, structure.units
-        other = differing(before, now)
-        for unit in (*gone(before, now), *(each for each in other if each in before)):
+        other, went = compared(before, now)
+        for unit in (*went, *(each for each in other if each in before)):
             for key, _text in _inside(before[unit]):
                 self._inside.pop(key, None)
         for unit in other:

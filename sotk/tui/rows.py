@@ -11,7 +11,7 @@ from itertools import repeat
 from typing import Final
 
 from sotk.model import Structure
-from sotk.model.sharing import differing, gone
+from sotk.model.sharing import touched
 from sotk.session.standing import Ghost
 
 TEE: Final = "├─"
@@ -134,12 +134,11 @@ class Rows:
         """Go on to another state of the tree; open what came under units that had nothing below them."""
         before, lost = self._structure, self._ghosts
         self._structure, self._ghosts = structure, ghosts
-        other = {*differing(before.children, structure.children), *gone(before.children, structure.children)}
-        other.update(differing(lost, ghosts), gone(lost, ghosts))
+        other = touched(before.children, structure.children) | touched(lost, ghosts)
         came = [unit for unit in other if unit in structure.children and unit not in before.children]
         if len(came) < OPENED_AT_ONCE:
             self._opened.update(came)
-        for unit in gone(before.units, structure.units):
+        for unit in other - structure.units.keys():
             self._below.pop(unit, None)
         for unit in other & self._opened & structure.units.keys():
             self._recount(unit)

@@ -25,6 +25,7 @@ class Peer(App[None]):
     """
     BINDINGS: ClassVar[list[Any]] = [
         ("asterisk", "all"),
+        ("minus", "none"),
         ("J", "shift(1)"),
         ("K", "shift(-1)"),
         ("j", "down"),
@@ -73,6 +74,11 @@ class Peer(App[None]):
 
     def action_all(self) -> None:
         self.query_one("#tree", Tree).root.expand_all()
+
+    def action_none(self) -> None:
+        tree = self.query_one("#tree", Tree)
+        tree.root.collapse_all()
+        tree.root.expand()
 
     def action_down(self) -> None:
         self.query_one("#tree", Tree).action_cursor_down()
