@@ -1,4 +1,4 @@
-"""`sotk scenario`: start a proposal, write what it makes of its base, write its minutes."""
+"""`sotk scenario`: start a proposal, take changes of another, write what it makes of its base, its minutes."""
 
 from pathlib import Path
 
@@ -6,19 +6,21 @@ import click
 
 from sotk.cli.language import words
 from sotk.cli.opened import opened, ready, refuse, relative
+from sotk.cli.speaking import Command, Group
 from sotk.locale import msg
 
 
 def command() -> click.Command:
     from sotk.cli.rebase import command as rebase
+    from sotk.cli.taking import command as take
 
     path = click.Path(path_type=Path)
     out = click.Option(["--out", "-o"], type=path, help=words(msg("The file to write.")))
-    return click.Group(
+    return Group(
         "scenario",
         help=words(msg("Work with proposals: operations on a base.")),
         commands=[
-            click.Command(
+            Command(
                 "new",
                 callback=_new,
                 help=words(msg("Start a proposal on a structure or on another proposal.")),
@@ -28,7 +30,7 @@ def command() -> click.Command:
                     out,
                 ],
             ),
-            click.Command(
+            Command(
                 "apply",
                 callback=_apply,
                 help=words(msg("Write the structure that a proposal makes of its base.")),
@@ -42,7 +44,7 @@ def command() -> click.Command:
                     ),
                 ],
             ),
-            click.Command(
+            Command(
                 "log",
                 callback=_log,
                 help=words(msg("The minutes of a proposal: its changes and points with what was decided.")),
@@ -57,6 +59,7 @@ def command() -> click.Command:
                 ],
             ),
             rebase(),
+            take(),
         ],
     )
 

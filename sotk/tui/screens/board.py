@@ -74,6 +74,7 @@ class BoardScreen(SideScreen):
 
     def compose(self) -> ComposeResult:
         yield SteadyText(id="title")
+        yield Static(id="spoken", markup=False)
         with Container(id="table"):
             yield self.GRID()
             yield NameField()
@@ -187,6 +188,7 @@ class BoardScreen(SideScreen):
         row = self.row
         lines = [] if row is None else self.detail(row)
         self.query_one("#detail", Static).update(Content("\n").join(lines))
+        self.speak("; ".join(line.plain for line in lines[:2]))
 
     def findings_came(self) -> None:
         """The rules have answered."""

@@ -106,8 +106,7 @@ class UnitTree(Steady, ScrollView, can_focus=True):
         head = self._head(row, view, base)
         tail = [] if row.ghost else self._tail(row, view, base)
         room = width - sum(cells(segment.text) for segment in (*head, *tail))
-        called = view.structure.units[row.id].name if row.ghost is None else row.ghost.name
-        name = clipped(clean(called), max(1, room))
+        name = clipped(self._row_name(row, view), max(1, room))
         style = base
         if row.ghost is not None:
             style = base + self.get_component_rich_style("tree--ghost", partial=True)
@@ -155,6 +154,9 @@ class UnitTree(Steady, ScrollView, can_focus=True):
             Segment(row.lines, guide),
             Segment(twist + " ", guide),
         ]
+
+    def _row_name(self, row: Row, view: TreeView) -> str:
+        return clean(view.structure.units[row.id].name if row.ghost is None else row.ghost.name)
 
     def _tail(self, row: Row, view: TreeView, base: Style) -> list[Segment]:
         """The span, and the sign of the gravest finding."""
