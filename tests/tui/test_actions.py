@@ -52,11 +52,11 @@ async def branches(desk):
     assert cursor(desk) == "subbag-perencanaan"
     await desk.press("h")
     assert cursor(desk) == "sekretariat"
-    everything = len(tree._rows)
+    everything = len(tree.rows)
     await desk.press("minus")
-    assert len(tree._rows) == 1 + len(children(desk, "dinsos"))
+    assert len(tree.rows) == 1 + len(children(desk, "dinsos"))
     await desk.press("asterisk")
-    assert len(tree._rows) == everything
+    assert len(tree.rows) == everything
 
 
 @scene("find", "find_next", "find_previous")
