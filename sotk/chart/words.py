@@ -61,11 +61,20 @@ def page_words(language: Language) -> PageWords:
     )
 
 
-def notices(structure: Structure, language: Language, marked: bool, *, partial: bool) -> tuple[str, ...]:  # noqa: FBT001
-    """Stamps: what a reader must know before believing the picture."""
+def notices(
+    structure: Structure,
+    language: Language,
+    marked: bool,  # noqa: FBT001
+    *,
+    partial: bool,
+    numbers: bool = False,
+) -> tuple[str, ...]:
+    """Stamps: what a reader must know before believing the picture. `numbers` may carry a star too."""
     said = []
     if structure.header.illustrative is True:
         said.append(msg("ILLUSTRATIVE DATA"))
+    elif numbers:
+        said.append(msg("ILLUSTRATIVE DATA: boxes and numbers with *"))
     elif marked:
         said.append(msg("ILLUSTRATIVE DATA: boxes with *"))
     if structure.header.status == "usulan":

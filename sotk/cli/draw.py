@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PAPER_NAMES: Final = ("F4", "A4", "A3", "16:9")
 LAYOUT_NAMES: Final = ("bagan", "tree", "tree-right")
-OVERLAYS: Final = ("findings", "span", "vacancy", "echelon", "class", "iku", "team", "overlap")
+OVERLAYS: Final = ("findings", "span", "vacancy", "posts", "echelon", "class", "iku", "team", "overlap")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
+from sotk.chart.layout.ledger import Ledger
 from sotk.chart.scene import POINTS_PER_MM, Dash, Detail, Mark, Role, Style
 
 Place: TypeAlias = Literal["line", "secretariat", "functional", "adviser", "support", "unplaced"]
@@ -60,8 +61,9 @@ class Node:
 
     `place` is its part on the whole chart, `under` the one it has where its parent heads a page of its
     own. `id` is its key on the page; `unit` is the id of what it stands for, where that is another.
-    `others` is what the box says on other charts in the same places: it has room for that too; a
-    `reserved` one only keeps room for a box that another of these charts has.
+    `others` is what the box says on other charts in the same places, `other_tables` what stands under it
+    there: it has room for that too; a `reserved` one only keeps room for a box that another of these
+    charts has.
     """
 
     id: str
@@ -82,10 +84,23 @@ class Node:
     unit: str = ""
     others: tuple[tuple[Phrase, ...], ...] = ()
     reserved: bool = False
+    table: Ledger | None = None
+    """Stands under the text, instead of an empty grid."""
+    other_tables: tuple[Ledger, ...] = ()
 
     @property
     def texts(self) -> tuple[tuple[Phrase, ...], ...]:
         return (self.text, *self.others)
+
+    @property
+    def tables(self) -> tuple[Ledger, ...]:
+        return self.other_tables if self.table is None else (self.table, *self.other_tables)
+
+    @property
+    def smallest(self) -> float:
+        """The size of its smallest text, in units of the text size."""
+        sizes = [phrase.size for text in self.texts for phrase in text]
+        return min([*sizes, *(table.size for table in self.tables)], default=1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +155,14 @@ class Frame:
     """Stands in the lower margin: which page of how many."""
 
 
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """A table on pages of its own after the chart; `name` stands in their titles."""
+
+    name: str
+    table: Ledger
+
+
 @dataclass(frozen=True)
 class Chart:
     """All of a picture before it has places. `nodes` are in order: parents before their children."""
@@ -154,6 +177,7 @@ class Chart:
     text_size: float = 8.5
     smallest_text: float = 6.0
     """In points; a page with smaller text than this is split."""
+    appendix: Appendix | None = None
     beside: "tuple[tuple[Frame, frozenset[str]], ...]" = ()
     """The frames of all charts in the same places, this one's too, and their kinds of line."""
 

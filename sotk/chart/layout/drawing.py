@@ -7,6 +7,7 @@ from sotk.chart.layout.block import BOTTOM, LEFT, RIGHT, TOP, Joint, Sized
 from sotk.chart.layout.block import Block as Placed
 from sotk.chart.layout.chart import Chart
 from sotk.chart.layout.frame import Framed, text_block
+from sotk.chart.layout.ledger import as_table
 from sotk.chart.layout.tiers import Floor
 from sotk.chart.layout.ties import routed
 from sotk.chart.measure import Measure
@@ -30,7 +31,7 @@ class Drawing:
     """One page in the making: natural places in, points of the page out."""
 
     def __init__(self, chart: Chart, fit: Fit) -> None:
-        self.chart, self.scale, self.origin = chart, fit.scale, fit.origin
+        self.chart, self.scale, self.origin, self.measure = chart, fit.scale, fit.origin, fit.measure
         self.boxes: list[Box] = []
         self.links: list[Link] = []
         self.reserved = {node.id for node in chart.nodes if node.reserved}
@@ -94,10 +95,12 @@ class Drawing:
         return tuple(rows)
 
     def _grid(self, sized: Sized) -> Table | None:
+        x, y = self.at(sized.x, sized.y + sized.height)
+        if sized.table:
+            return as_table(sized.table, (x, y), self.scale, self.measure)
         if not sized.node.grid:
             return None
         columns, rows = sized.node.grid
-        x, y = self.at(sized.x, sized.y + sized.height)
         wide, tall = sized.width * self.scale / columns, sized.grid * self.scale / rows
         return Table(x, y, (round(wide, 3),) * columns, (round(tall, 3),) * rows)
 

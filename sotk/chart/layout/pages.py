@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
+from sotk.chart.layout.appendix import appendix_pages, appendix_parts
 from sotk.chart.layout.block import Sizer
 from sotk.chart.layout.catalogue import LAYOUTS, Layout
 from sotk.chart.layout.chart import Chart, Frame, Node, Paper, Phrase, Place, Tie
@@ -51,20 +52,21 @@ def paged(
     sizer = sizer or Sizer(FontMeasure(), chart.text_size)
     planning = _Planning(chart, sizer, form)
     root = chart.root
+    tables = appendix_parts(chart, sizer)
+    title = " ".join(chart.frame.title)
     if root is None or planning.legible(chart):
-        page = form.page(chart, sizer).pages[0]
-        return Scene(
-            " ".join(chart.frame.title), chart.language, form.name, (replace(page, number=series[0]),)
-        )
+        page = form.page(_counted(chart, 1 + len(tables)), sizer).pages[0]
+        after = appendix_pages(chart, sizer, tables, 2)
+        return Scene(title, chart.language, form.name, (replace(page, number=series[0]), *after))
     sheets = planning.sheets(root.id)
     for n, sheet in enumerate(sheets):
         sheet.number, sheet.last = n * series[1] + series[0], n == len(sheets) - 1
     pages = {sheet.head: sheet for sheet in reversed(sheets)}
-    total = len(sheets) * series[1]
+    total = len(sheets) * series[1] + len(tables)
     scenes = [form.page(planning.drawn(sheet, pages, total), sizer) for sheet in sheets]
-    title = " ".join(chart.frame.title)
     made = tuple(_numbered(scene.pages[0], sheet, pages) for scene, sheet in zip(scenes, sheets, strict=True))
-    return Scene(title, chart.language, scenes[0].layout, made)
+    after = appendix_pages(chart, sizer, tables, len(sheets) * series[1] + 1)
+    return Scene(title, chart.language, scenes[0].layout, (*made, *after))
 
 
 def whole(chart: Chart, sizer: Sizer | None = None, layout: str = "bagan") -> Scene:
@@ -78,7 +80,9 @@ def whole(chart: Chart, sizer: Sizer | None = None, layout: str = "bagan") -> Sc
         paper = chart.paper
         larger = Paper(paper.name, paper.width / scale, paper.height / scale, paper.margin)
         chart = replace(chart, paper=larger)
-    return form.page(chart, sizer)
+    tables = appendix_parts(chart, sizer)
+    scene = form.page(_counted(chart, 1 + len(tables)), sizer)
+    return replace(scene, pages=(*scene.pages, *appendix_pages(chart, sizer, tables, 2)))
 
 
 @dataclass(slots=True)
@@ -178,10 +182,7 @@ class _Planning:
     def legible(self, chart: Chart) -> bool:
         if len(chart.nodes) > HOPELESS:
             return False
-        smallest = (
-            min((p.size for node in chart.nodes for text in node.texts for p in text), default=1.0)
-            * chart.text_size
-        )
+        smallest = min((node.smallest for node in chart.nodes), default=1.0) * chart.text_size
         needed = chart.smallest_text / smallest
         return self.form.scale(chart, self.sizer, needed) >= needed
 
@@ -234,6 +235,7 @@ class _Planning:
             key, unit, role = _key(node.id, sheet), node.id, "reference"
         elif node.id == sheet.head and sheet.above:
             more = words.back.replace("{n}", str(sheet.above.number or PLACEHOLDER))
+        refers = role == "reference" and node.role != "reference"
         text, *others = (_worded(text, more, strong=strong) for text in node.texts)
         return replace(
             node,
@@ -245,6 +247,8 @@ class _Planning:
             text=text,
             others=tuple(others),
             hidden=hidden,
+            table=None if refers else node.table,
+            other_tables=() if refers else node.other_tables,
         )
 
     def frame(self, frame: Frame, sheet: Sheet, total: int) -> Frame:
@@ -271,6 +275,14 @@ class _Planning:
     def name(self, head: str) -> str:
         """The longest of the names that the box has on the charts in the same places."""
         return max((text[0].text for text in self.nodes[head].texts if text), key=len, default="")
+
+
+def _counted(chart: Chart, total: int) -> Chart:
+    """The only page of a chart, numbered if others follow it."""
+    if total == 1:
+        return chart
+    words = chart.frame.page_words.number.replace("{n}", "1").replace("{all}", str(total))
+    return replace(chart, frame=replace(chart.frame, number=words))
 
 
 def _worded(text: tuple[Phrase, ...], more: str, *, strong: bool) -> tuple[Phrase, ...]:
