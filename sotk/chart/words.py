@@ -56,6 +56,7 @@ def page_words(language: Language) -> PageWords:
         to=say(msg("→ page {n}", n="{n}"), language),
         back=say(msg("← page {n}", n="{n}"), language),
         number=say(msg("Page {n} of {all}", n="{n}", all="{all}"), language),
+        tie=say(msg("{kind}: page {n}", kind="{kind}", n="{n}"), language),
         more=say(msg("(part {n} of {all})", n="{n}", all="{all}"), language),
         absent=say(msg("this unit is not there"), language),
     )

@@ -130,6 +130,8 @@ class PageWords:
     back: str = "← {n}"
     number: str = "{n} / {all}"
     more: str = "({n}/{all})"
+    tie: str = "{kind}: {n}"
+    """Of a line whose other end is on another page."""
     absent: str = "–"
     """Of a page that is kept for what only the other charts of the row have."""
 

@@ -62,6 +62,7 @@ def paged(
     for n, sheet in enumerate(sheets):
         sheet.number, sheet.last = n * series[1] + series[0], n == len(sheets) - 1
     pages = {sheet.head: sheet for sheet in reversed(sheets)}
+    planning.settle(sheets)
     total = len(sheets) * series[1] + len(tables)
     scenes = [form.page(planning.drawn(sheet, pages, total), sizer) for sheet in sheets]
     made = tuple(_numbered(scene.pages[0], sheet, pages) for scene, sheet in zip(scenes, sheets, strict=True))
@@ -95,6 +96,10 @@ class _Planning:
     """As `sizes`, without the boxes that only keep room for another chart's."""
     order: dict[str, int] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
+    partners: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    """By unit: kind and other end of its lines beside command."""
+    homes: dict[str, int] = field(default_factory=dict)
+    """By unit: the number of the page with its own box, once the pages are planned."""
 
     def __post_init__(self) -> None:
         for node in reversed(self.chart.nodes):
@@ -103,6 +108,23 @@ class _Planning:
             self.sizes[node.id] = 1 + sum(self.sizes[child.id] for child in below)
             self.own[node.id] = (not node.reserved) + sum(self.own[child.id] for child in below)
         self.order = {node.id: n for n, node in enumerate(self.chart.nodes)}
+        units = {node.unit or node.id for node in self.chart.nodes}
+        for tie in self.chart.ties:
+            if {tie.source, tie.target} <= units:
+                self.partners.setdefault(tie.source, []).append((tie.kind, tie.target))
+                self.partners.setdefault(tie.target, []).append((tie.kind, tie.source))
+
+    def settle(self, sheets: list[Sheet]) -> None:
+        """Note on which page each unit has its own box."""
+        for sheet in sheets:
+            for node, _ in self.walk(sheet):
+                if self.own_box(node, sheet):
+                    self.homes[node.unit or node.id] = sheet.number
+
+    def own_box(self, node: Node, sheet: Sheet) -> bool:
+        """Whether a node is on a page itself, not as a reference or a sign of what was."""
+        cut = node.id in sheet.cut or (node.id == sheet.head and not sheet.first)
+        return not cut and node.role == "primary" and not node.reserved
 
     def below(self, node: str) -> list[Node]:
         return self.chart.children.get(node, [])
@@ -191,11 +213,13 @@ class _Planning:
         whole = self.nodes[sheet.head].parent is None
         places: dict[str, Place] = {}
         nodes = []
+        shown = {node.unit or node.id for node, _ in self.walk(sheet)}
         for node, depth in self.walk(sheet):
             place = self.place(node, depth, whole=whole)
             places[node.id] = place
             strong = depth <= 1 or places.get(node.parent or "") == "secretariat"
-            nodes.append(self.rewritten(node, sheet, pages, place, strong=strong))
+            made = self.rewritten(node, sheet, pages, place, strong=strong)
+            nodes.append(replace(made, text=(*made.text, *self.elsewhere(node, sheet, shown))))
         if sheet.above is None and sheet.first:
             nodes += [node for node in self.chart.children.get(None, []) if node.id != sheet.head]
         ties = self.ties({node.unit or node.id: node.id for node in nodes})
@@ -210,6 +234,24 @@ class _Planning:
             for tie in self.chart.ties
             if tie.source in keys and tie.target in keys
         )
+
+    def elsewhere(self, node: Node, sheet: Sheet, shown: set[str]) -> Iterator[Phrase]:
+        """Where the lines of a box go whose other end is on another page, a line of text a kind.
+
+        Not on charts in the same places: their boxes would have to know each other's lines. There, and
+        everywhere else too, the details of a box name the other ends.
+        """
+        if self.chart.beside or not self.own_box(node, sheet):
+            return
+        kinds = dict(self.chart.frame.line_words)
+        found: dict[str, set[int]] = {}
+        for kind, other in self.partners.get(node.unit or node.id, ()):
+            if other not in shown:
+                place = self.homes.get(other, PLACEHOLDER + len(found.get(kind, ())))
+                found.setdefault(kind, set()).add(place)
+        for kind, numbers in found.items():
+            told = self.chart.frame.page_words.tie.replace("{kind}", kinds.get(kind, kind))
+            yield Phrase(told.replace("{n}", ", ".join(map(str, sorted(numbers)))), strong=False, size=SMALL)
 
     def place(self, node: Node, depth: int, *, whole: bool) -> Place:
         if depth == 0 or whole:
