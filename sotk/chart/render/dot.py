@@ -48,4 +48,5 @@ def _quoted(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
+    """Neither an end of the quotes, nor an escape, nor an entity: Graphviz reads all three in labels."""
+    return text.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')

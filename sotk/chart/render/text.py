@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sotk.chart.layout.outline import Column, Item, OutlineRow, outline
 from sotk.chart.render.cellwords import names_column, table_texts
+from sotk.chart.render.safe import words
 from sotk.chart.scene import Box, Page, Scene, Table
 
 
@@ -20,7 +21,7 @@ def text(scene: Scene, width: int | None = None) -> str:
     for page in scene.pages:
         kinds = {"notice", "subtitle"} if any(_tables(page)) else {"notice"}
         said = [row.text for block in page.blocks if block.kind in kinds for row in block.rows]
-        head = "".join(f"{line}\n" for line in (page.title, *said) if line)
+        head = "".join(f"{line}\n" for line in map(words, (page.title, *said)) if line)
         parts.append(f"{head}\n{lines(outline(list(_items(page)), _columns(page), width))}")
     return "\n".join(parts)
 
@@ -61,9 +62,9 @@ def _paragraphs(box: Box) -> list[str]:
     said: list[str] = []
     for row in box.rows:
         if row.opens or not said:
-            said.append(row.text)
+            said.append(words(row.text))
         else:
-            said[-1] += f" {row.text}"
+            said[-1] += f" {words(row.text)}"
     return said
 
 
