@@ -216,6 +216,7 @@ class _Viewing:
             under=self.conventions.place(above, unit.kind),
             unit=unit.id if ghost else "",
             table=look.table,
+            changed=bool(self.overlay.collapse) and (ghost or look.mark) is not None,
         )
 
     def text(

@@ -58,6 +58,7 @@ def page_words(language: Language) -> PageWords:
         number=say(msg("Page {n} of {all}", n="{n}", all="{all}"), language),
         tie=say(msg("{kind}: page {n}", kind="{kind}", n="{n}"), language),
         more=say(msg("(part {n} of {all})", n="{n}", all="{all}"), language),
+        continued=say(msg("(continued)"), language),
         absent=say(msg("this unit is not there"), language),
     )
 
@@ -81,5 +82,5 @@ def notices(
     if structure.header.status == "usulan":
         said.append(msg("PROPOSAL"))
     if partial:
-        said.append(msg("PARTIAL: not every operation could be applied"))
+        said.append(msg("INCOMPLETE: changes are open or could not be carried out"))
     return tuple(say(message, language) for message in said)

@@ -1,5 +1,7 @@
 """What cannot be read on one page is split: overview, a page a branch, references both ways."""
 
+from dataclasses import replace
+
 import pytest
 
 from sotk.chart.layout.chart import Chart, Frame, Node, Phrase, Tie
@@ -80,7 +82,7 @@ def test_a_picture_that_can_be_moved_grows_instead():
 def spread_over_pages(ties):
     """A chart that is split, with ties between units deep in its branches."""
     nodes = [Node("k", "Kepala", (Phrase("Kepala"),))]
-    for b in range(12):
+    for b in range(40):
         nodes.append(Node(f"b{b}", f"Bidang {b}", (Phrase(f"Bidang {b}"),), "k"))
         nodes += [
             Node(f"b{b}s{s}", "Seksi", (Phrase("Seksi Perencanaan dan Evaluasi"),), f"b{b}")
@@ -92,19 +94,24 @@ def spread_over_pages(ties):
 
 @pytest.mark.parametrize("layout", ["bagan", "tree", "tree-right"])
 def test_a_tie_between_pages_is_a_reference_both_ways(layout):
-    ties = (Tie("b1s1", "b4s2"), Tie("b1s1", "b5s3"), Tie("b2s0", "b2s3"), Tie("b1s1", "b6s0", "fungsional"))
+    ties = (
+        Tie("b1s1", "b13s2"),
+        Tie("b1s1", "b25s3"),
+        Tie("b2s0", "b2s3"),
+        Tie("b1s1", "b37s0", "fungsional"),
+    )
     pages = paged(spread_over_pages(ties), None, layout).pages
     home = {box.id: page.number for page in pages for box in page.boxes if box.role == "primary"}
-    assert len({home["b1s1"], home["b4s2"], home["b5s3"], home["b6s0"]}) == 4
+    assert len({home["b1s1"], home["b13s2"], home["b25s3"], home["b37s0"]}) == 4
     said = {
         box.id: [row.text for row in box.rows if ": " in row.text] for page in pages for box in page.boxes
     }
     assert said["b1s1"] == [
-        f"Garis koordinasi: {home['b4s2']}, {home['b5s3']}",
-        f"fungsional: {home['b6s0']}",
+        f"Garis koordinasi: {home['b13s2']}, {home['b25s3']}",
+        f"fungsional: {home['b37s0']}",
     ]
-    assert said["b4s2"] == said["b5s3"] == [f"Garis koordinasi: {home['b1s1']}"]
-    assert said["b6s0"] == [f"fungsional: {home['b1s1']}"]
+    assert said["b13s2"] == said["b25s3"] == [f"Garis koordinasi: {home['b1s1']}"]
+    assert said["b37s0"] == [f"fungsional: {home['b1s1']}"]
     assert said["b2s0"] == said["b2s3"] == []
     drawn = [link for page in pages for link in page.links if "~" in link.key]
     assert [(link.source.box, link.target.box) for link in drawn] == [("b2s0", "b2s3")]
@@ -114,3 +121,37 @@ def test_a_chart_on_one_page_refers_to_no_page_for_its_ties():
     nodes = tuple(Node(key, key, (Phrase(key),), None if key == "k" else "k") for key in "kab")
     (page,) = paged(Chart(nodes, ties=(Tie("a", "b"),)), None, "tree").pages
     assert [row.text for box in page.boxes for row in box.rows] == ["k", "a", "b"]
+
+
+def test_small_branches_that_are_cut_off_share_pages():
+    scene = paged(wide(14, 6))
+    assert len(scene.pages) < 1 + 14 / 2
+    shared = [page for page in scene.pages if page.number > 1]
+    assert all(sum(box.id.count("s") == 0 for box in page.boxes) > 2 for page in shared)
+
+
+def test_a_branch_with_a_secretariat_of_its_own_has_a_page_of_its_own():
+    nodes = list(wide(14, 6).nodes)
+    for b in range(14):
+        nodes.append(replace(node(f"b{b}t", f"b{b}"), under="secretariat"))
+        nodes.append(node(f"b{b}tu", f"b{b}t"))
+    scene = paged(Chart(tuple(nodes), Frame(title=("Bagan",))))
+    heads = [box.id for page in scene.pages[1:] for box in page.boxes if box.parent is None]
+    assert heads
+    assert "k" not in heads
+
+
+def test_what_changed_is_on_the_first_page_of_a_comparison():
+    chart = wide(12, 7)
+    nodes = tuple(replace(each, changed=each.id == "b10s3") for each in chart.nodes)
+    overview = paged(replace(chart, nodes=nodes)).pages[0]
+    assert "b10s3" in {box.id for box in overview.boxes if box.role == "primary"}
+
+
+def test_what_stands_beside_the_trunk_stays_on_the_first_of_several_pages():
+    advisers = [node(f"a{n}", "k", "adviser") for n in range(4)]
+    chart = wide(120, 0)
+    scene = paged(replace(chart, nodes=(*chart.nodes[:60], *advisers, *chart.nodes[60:])))
+    first = {box.id for box in scene.pages[0].boxes}
+    assert len(scene.pages) > 1
+    assert {each.id for each in advisers} <= first

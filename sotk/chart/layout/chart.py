@@ -87,6 +87,8 @@ class Node:
     table: Ledger | None = None
     """Stands under the text, instead of an empty grid."""
     other_tables: tuple[Ledger, ...] = ()
+    changed: bool = False
+    """Whether a comparison says more of it than that it is as it was."""
 
     @property
     def texts(self) -> tuple[tuple[Phrase, ...], ...]:
@@ -132,6 +134,8 @@ class PageWords:
     more: str = "({n}/{all})"
     tie: str = "{kind}: {n}"
     """Of a line whose other end is on another page."""
+    continued: str = "(…)"
+    """Of a page that has several branches which another page cuts off."""
     absent: str = "–"
     """Of a page that is kept for what only the other charts of the row have."""
 
@@ -182,12 +186,30 @@ class Chart:
     appendix: Appendix | None = None
     beside: "tuple[tuple[Frame, frozenset[str]], ...]" = ()
     """The frames of all charts in the same places, this one's too, and their kinds of line."""
+    tied_beside: bool = False
+    """Whether any of them has lines beside the tree."""
+
+    @property
+    def tied(self) -> bool:
+        """Whether there must be room for lines beside the tree."""
+        return self.tied_beside or bool(self.ties)
 
     @cached_property
     def children(self) -> dict[str | None, list[Node]]:
         found: dict[str | None, list[Node]] = {}
         for node in self.nodes:
             found.setdefault(node.parent, []).append(node)
+        return found
+
+    @cached_property
+    def partners(self) -> dict[str, list[tuple[str, str]]]:
+        """By unit: kind and other end of its lines beside command, if both ends are on the chart."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        units = {node.unit or node.id for node in self.nodes}
+        for tie in self.ties:
+            if {tie.source, tie.target} <= units:
+                found.setdefault(tie.source, []).append((tie.kind, tie.target))
+                found.setdefault(tie.target, []).append((tie.kind, tie.source))
         return found
 
     @cached_property

@@ -33,9 +33,10 @@ def together(charts: Sequence[Chart], same: Mapping[str, str] = NO_ALIAS) -> tup
     """
     merged = _Merging(charts, same).slots()
     beside = tuple((chart.frame, chart.line_kinds) for chart in charts)
+    tied = any(chart.ties for chart in charts)
     smallest = min(chart.smallest_text for chart in charts)
     return tuple(
-        replace(chart, nodes=_nodes(merged, n), beside=beside, smallest_text=smallest)
+        replace(chart, nodes=_nodes(merged, n), beside=beside, tied_beside=tied, smallest_text=smallest)
         for n, chart in enumerate(charts)
     )
 
@@ -123,6 +124,7 @@ def _nodes(tops: list[Slot], chart: int) -> tuple[Node, ...]:
         own = slot.row[chart]
         others = tuple(dict.fromkeys(node.text for node in slot.row if node is not None))
         tables = tuple(dict.fromkeys(node.table for node in slot.row if node is not None and node.table))
+        changed = any(node.changed for node in slot.row if node is not None)
         if own is not None:
             node = replace(
                 own,
@@ -132,7 +134,7 @@ def _nodes(tops: list[Slot], chart: int) -> tuple[Node, ...]:
         else:
             node = _keeper(next(each for each in slot.row if each is not None), f"{RESERVED}{len(found)}")
             node = replace(node, parent=parent, text=others[0], others=others[1:], other_tables=tables)
-        found.append(node)
+        found.append(replace(node, changed=changed))
         waiting.extend((child, node.id) for child in reversed(slot.children))
     return tuple(found)
 
