@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias
 
 from sotk.chart.layout.block import BOTTOM, LEFT, RIGHT, TOP, Block, Sized, Sizer, stack
 from sotk.chart.layout.chart import Chart, Node
-from sotk.chart.layout.drawing import Drawing, Fit, straightened
+from sotk.chart.layout.drawing import Drawing, Fit, led, straightened
 from sotk.chart.layout.flextree import coordinates
 from sotk.chart.layout.frame import Framed, Room, framed
 from sotk.chart.layout.levels import ACROSS, WIDTH, depths_of, levels
@@ -49,27 +49,24 @@ class Spread:
 def tree(chart: Chart, sizer: Sizer | None = None, direction: Direction = "down") -> Scene:
     """The chart on one page, scaled to it."""
     sizer = sizer or Sizer(FontMeasure(), chart.text_size)
-    frame = framed(_without_ties(chart), sizer.measure)
+    frame = framed(chart, sizer.measure)
     width, height, _ = chart.paper.points
     title = " ".join(chart.frame.title)
     if chart.root is None:
         page = Page(1, title, round(width, 2), round(height, 2), (), (), frame.blocks, frame.legend)
         return Scene(title, chart.language, "tree", (page,))
     spread, scale = _best(chart, sizer, frame.room, direction, 1.0)
-    return _drawn(chart, frame, spread, scale, direction, sizer)
+    scene = _drawn(chart, frame, spread, scale, direction, sizer)
+    ties = led(chart, scene)
+    return scene if ties == chart.ties else tree(replace(chart, ties=ties), sizer, direction)
 
 
 def tree_scale(chart: Chart, sizer: Sizer, enough: float = 1.0) -> float:
     """The scale at which the chart fits its page, at most 1; `enough` ends the search early."""
     if chart.root is None:
         return 1.0
-    frame = framed(_without_ties(chart), sizer.measure)
+    frame = framed(chart, sizer.measure)
     return _best(chart, sizer, frame.room, "down", enough)[1]
-
-
-def _without_ties(chart: Chart) -> Chart:
-    """No legend names a line that a tree does not draw; the details of its boxes tell of it."""
-    return replace(chart, ties=())
 
 
 def _best(
@@ -204,16 +201,17 @@ def _drawn(
             (block.head.x + (block.head.width if left else 0), tap[1]),
         ]
         drawing.line(block.head.node.line, (End(head.node.id, BOTTOM), End(block.head.node.id, side)), points)
+    blocks = [*spread.blocks, *(block for block, _ in spread.assistants)]
+    drawing.ties([box for block in blocks for box in block.boxes])
     width, height, _ = chart.paper.points
     title = " ".join(chart.frame.title)
     order = {node.id: n for n, node in enumerate(chart.nodes)}
-    boxes = tuple(sorted(drawing.boxes, key=lambda box: order[box.key]))
     page = Page(
         1,
         title,
         round(width, 2),
         round(height, 2),
-        boxes,
+        tuple(sorted(drawing.boxes, key=lambda box: order[box.key])),
         tuple(drawing.links),
         frame.blocks,
         frame.legend,
