@@ -41,6 +41,12 @@ def write_text(path: Path, text: str, *, expected: str | None) -> Finding | None
     try:
         with FileLock(_lock_path(target), timeout=_LOCK_SECONDS):
             data, mark = _current(target)
+            if data is not None and expected is None:
+                return saving_finding(
+                    "SAV002",
+                    msg("There is a file {path} already; nothing was written.", path=str(path)),
+                    msg("Choose another name."),
+                )
             if data != expected:
                 return saving_finding(
                     "SAV002",

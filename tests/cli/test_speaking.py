@@ -91,3 +91,20 @@ def test_a_reader_that_stops_early_is_no_failure():
     )
     assert (made.returncode, made.stderr) == (0, "")
     assert len(made.stdout.splitlines()) == 1
+
+
+def test_the_basis_of_a_finding_is_told_in_the_language_of_the_run(sotk, folder):
+    shown = sotk("check", "eksisting.yaml", "--lang", "id").stdout
+    assert "Dasar: " in shown
+    assert "Basis" not in shown
+
+
+def test_a_result_is_never_written_over_another_file(sotk, folder):
+    result = sotk("--lang", "id", "scenario", "apply", "usulan-uks-uptd.yaml", "--out", "eksisting.yaml")
+    assert result.exit_code == 2
+    assert "eksisting.yaml sudah ada" in result.stderr
+
+
+def test_merge_speaks_as_the_pack_does(sotk, folder):
+    result = sotk("merge", "eksisting.yaml", "eksisting.yaml", "eksisting.yaml")
+    assert "Sudah digabungkan" in result.stderr
