@@ -13,6 +13,7 @@ from typing import Final
 
 from sotk.files.plain import dump
 from sotk.findings import Finding
+from sotk.findings.reason import reason
 from sotk.locale import Message, msg
 from sotk.model import Scenario, Structure
 
@@ -131,7 +132,7 @@ def _lock_path(path: Path) -> Path:
 def _not_written(path: Path, error: OSError) -> Finding:
     return saving_finding(
         "SAV001",
-        msg("{path} could not be written: {reason}.", path=str(path), reason=error.strerror or str(error)),
+        msg("{path} could not be written: {reason}.", path=str(path), reason=reason(error)),
         msg("Check your rights on the folder and the space on the disk; the old file is untouched."),
     )
 
