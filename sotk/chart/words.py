@@ -57,6 +57,7 @@ def page_words(language: Language) -> PageWords:
         back=say(msg("← page {n}", n="{n}"), language),
         number=say(msg("Page {n} of {all}", n="{n}", all="{all}"), language),
         more=say(msg("(part {n} of {all})", n="{n}", all="{all}"), language),
+        continued=say(msg("(continued)"), language),
         absent=say(msg("this unit is not there"), language),
     )
 

@@ -1,4 +1,4 @@
-"""`sotk scenario`: start a proposal, write what it makes of its base, write its minutes."""
+"""`sotk scenario`: start a proposal, take changes of another, write what it makes of its base, its minutes."""
 
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from sotk.locale import msg
 
 def command() -> click.Command:
     from sotk.cli.rebase import command as rebase
+    from sotk.cli.taking import command as take
 
     path = click.Path(path_type=Path)
     out = click.Option(["--out", "-o"], type=path, help=words(msg("The file to write.")))
@@ -58,6 +59,7 @@ def command() -> click.Command:
                 ],
             ),
             rebase(),
+            take(),
         ],
     )
 
