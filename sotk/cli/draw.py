@@ -10,6 +10,7 @@ from sotk.cli.language import words
 from sotk.cli.opened import Ready, ready, refuse, unit_of
 from sotk.cli.progress import working
 from sotk.cli.speaking import Command
+from sotk.findings.reason import reason
 from sotk.locale import msg
 
 if TYPE_CHECKING:
@@ -169,9 +170,7 @@ def _template(wanted: Wanted) -> bytes | None:
     try:
         return wanted.template.read_bytes()
     except OSError as error:
-        refuse(
-            msg("{path} cannot be read: {reason}.", path=str(wanted.template), reason=error.strerror or "")
-        )
+        refuse(msg("{path} cannot be read: {reason}.", path=str(wanted.template), reason=reason(error)))
         return None
 
 

@@ -10,6 +10,7 @@ import click
 from sotk.cli.language import words
 from sotk.cli.opened import refuse
 from sotk.cli.speaking import Command, Group
+from sotk.findings.reason import reason
 from sotk.locale import msg
 
 
@@ -48,7 +49,7 @@ def _install(folder: Path) -> None:
     except GitRefused as error:
         refuse(error.message)
     except OSError as error:
-        refuse(msg("{path} could not be written: {reason}.", path=".gitattributes", reason=str(error)))
+        refuse(msg("{path} could not be written: {reason}.", path=".gitattributes", reason=reason(error)))
     else:
         click.echo(
             words(

@@ -16,6 +16,8 @@ from sotk import __version__
 from sotk.cli.catalogue import COMMANDS
 from sotk.cli.language import language_of, words
 from sotk.cli.speaking import Group, refusing
+from sotk.findings.names import clean
+from sotk.findings.reason import reason
 from sotk.locale import msg
 
 _STOPPED: Final = 130
@@ -52,6 +54,14 @@ class LazyCommands(Group):
         except BrokenPipeError:  # `| head`: the reader has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise SystemExit(0) from None
+        except OSError as error:  # no command meant to, but a folder that cannot be made is no bug
+            from sotk.cli.opened import refuse
+
+            if error.filename is None:
+                raise
+            refuse(
+                msg("{path} cannot be used: {reason}.", path=clean(str(error.filename)), reason=reason(error))
+            )
 
 
 def program() -> click.Group:

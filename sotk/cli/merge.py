@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sotk.cli.language import words
-from sotk.cli.opened import ready, refuse
+from sotk.cli.opened import opened, ready, refuse
 from sotk.cli.speaking import Command
 from sotk.locale import msg
 
@@ -50,6 +50,7 @@ def _merge(base: Path, ours: Path, theirs: Path, out: Path | None, place: Path |
         _refuse_sides(sides)
     scenario = sides[1].scenario
     below = None if scenario is None else ready((place or ours).parent / scenario.base).structure
+    opened(ours)  # what is said follows the language of what is merged
     merged = merge_texts(*sides, below)
     if merged is None:
         refuse(

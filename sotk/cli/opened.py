@@ -46,7 +46,8 @@ def is_terminal(stream: object) -> bool:
     """Whether a stream is a terminal that shows colours."""
     import os
 
-    return bool(getattr(stream, "isatty", lambda: False)()) and "NO_COLOR" not in os.environ
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return bool(getattr(stream, "isatty", lambda: False)()) and not plain
 
 
 def unit_of(structure: Structure, unit: str | None) -> str | None:

@@ -11,6 +11,7 @@ from sotk.cli.language import follow
 from sotk.cli.opened import refuse
 from sotk.cli.overlapping import Found, Told
 from sotk.findings.names import clean
+from sotk.findings.reason import reason
 from sotk.locale import Language, msg, say
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _rows(path: Path) -> Iterable[dict[str, str | None]]:
             refuse(msg("{path} has no column {columns}.", path=str(path), columns=tuple(absent)))
         return list(rows)
     except csv.Error as error:
-        refuse(msg("{path} cannot be read: {reason}.", path=str(path), reason=str(error)))
+        refuse(msg("{path} cannot be read: {reason}.", path=str(path), reason=reason(error)))
         return ()
 
 

@@ -1,5 +1,6 @@
 """A line on stderr that says what a long step is at; only on a terminal, and only if the step takes long."""
 
+import os
 import sys
 import threading
 import time
@@ -73,7 +74,7 @@ def each(message: Message, items: Iterable[T], total: int) -> Iterator[T]:
 @contextmanager
 def _line() -> Iterator[_Line | None]:
     stream = sys.stderr
-    if not stream.isatty():
+    if not stream.isatty() or os.environ.get("TERM") == "dumb":  # a line that cannot be taken back
         yield None
         return
     line = _Line("", stream)

@@ -23,6 +23,9 @@ class _Speaking(click.Command):
         keywords["options_metavar"] = words(msg("[OPTIONS]"))
         super().__init__(*args, **keywords)
         for param in self.params:
+            if isinstance(param.type, click.Path):
+                # what cannot be read is a finding like any other, not a slip in the command line
+                param.type.readable, param.type.file_okay, param.type.dir_okay = False, True, True
             if isinstance(param, click.Option) and param.metavar is None:
                 param.metavar = _metavar(param)
 

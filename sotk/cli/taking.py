@@ -8,6 +8,7 @@ import click
 
 from sotk.cli.language import follow, words
 from sotk.cli.opened import refuse
+from sotk.cli.speaking import Command
 from sotk.locale import Message, msg
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def command() -> click.Command:
     path = click.Path(path_type=Path)
-    return click.Command(
+    return Command(
         "take",
         callback=_take,
         help=words(

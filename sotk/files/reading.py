@@ -11,6 +11,7 @@ from sotk.files.signature import is_utf16, known_as
 from sotk.files.structure import read_structure
 from sotk.findings import Finding, Span
 from sotk.findings.names import clean
+from sotk.findings.reason import reason
 from sotk.locale import Message, msg
 from sotk.text import MAX_CHARACTERS, Mapping, not_utf8, parse, too_large
 
@@ -75,7 +76,7 @@ def read_text(path: Path) -> str | Finding:
             msg("Check the path; sotk new NAME makes a new structure."),
         )
     except (OSError, RuntimeError, ValueError) as error:
-        return _unreadable(msg("{reason}.", reason=getattr(error, "strerror", None) or str(error)))
+        return _unreadable(msg("{reason}.", reason=reason(error)))
     return _decoded(data)
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from sotk.files.plain import dump
 from sotk.findings import Finding
+from sotk.findings.reason import reason
 from sotk.locale import Message, msg
 from sotk.model import Scenario, Structure
 
@@ -41,6 +42,12 @@ def write_text(path: Path, text: str, *, expected: str | None) -> Finding | None
     try:
         with FileLock(_lock_path(target), timeout=_LOCK_SECONDS):
             data, mark = _current(target)
+            if data is not None and expected is None:
+                return saving_finding(
+                    "SAV002",
+                    msg("There is a file {path} already; nothing was written.", path=str(path)),
+                    msg("Choose another name."),
+                )
             if data != expected:
                 return saving_finding(
                     "SAV002",
@@ -125,7 +132,7 @@ def _lock_path(path: Path) -> Path:
 def _not_written(path: Path, error: OSError) -> Finding:
     return saving_finding(
         "SAV001",
-        msg("{path} could not be written: {reason}.", path=str(path), reason=error.strerror or str(error)),
+        msg("{path} could not be written: {reason}.", path=str(path), reason=reason(error)),
         msg("Check your rights on the folder and the space on the disk; the old file is untouched."),
     )
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sotk.cli.opened import is_terminal
+from sotk.findings.reason import reason
+
 ENGLISH = (
     "default",
     "Usage",
@@ -91,3 +94,44 @@ def test_a_reader_that_stops_early_is_no_failure():
     )
     assert (made.returncode, made.stderr) == (0, "")
     assert len(made.stdout.splitlines()) == 1
+
+
+def test_the_basis_of_a_finding_is_told_in_the_language_of_the_run(sotk, folder):
+    shown = sotk("check", "eksisting.yaml", "--lang", "id").stdout
+    assert "Dasar: " in shown
+    assert "Basis" not in shown
+
+
+def test_a_result_is_never_written_over_another_file(sotk, folder):
+    result = sotk("--lang", "id", "scenario", "apply", "usulan-uks-uptd.yaml", "--out", "eksisting.yaml")
+    assert result.exit_code == 2
+    assert "eksisting.yaml sudah ada" in result.stderr
+
+
+def test_merge_speaks_as_the_pack_does(sotk, folder):
+    result = sotk("merge", "eksisting.yaml", "eksisting.yaml", "eksisting.yaml")
+    assert "Sudah digabungkan" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("variables", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_a_terminal_without_colours_gets_none(monkeypatch, variables, coloured):
+    class Terminal:
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert is_terminal(Terminal()) is coloured
+
+
+def test_what_the_system_refuses_is_told_in_the_language_of_the_run(sotk, folder):
+    Path("penuh").touch()
+    result = sotk("--lang", "id", "demo", "--out", "penuh")
+    assert result.exit_code == 2
+    assert result.stderr == "sotk: penuh tidak dapat dipakai: sudah ada.\n"
+    assert reason(PermissionError(13, "Permission denied")) != "Permission denied"

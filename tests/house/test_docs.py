@@ -13,6 +13,9 @@ from sotk.text import parse
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md") if "reference/rules" not in path.as_posix())
+SHOWN = re.compile(r"^```sh\n(.*?)^```\n\n```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+"""Commands with what they print; a line of `…` stands for what is left out."""
+LEFT_OUT = "…\n"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -25,7 +28,12 @@ def test_the_commands_of_a_page_run(path, tmp_path, monkeypatch):
     shutil.copytree(ROOT / "structures", tmp_path / "structures")
     for name in ("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"):
         monkeypatch.setenv(name, "sotk")
+    monkeypatch.setenv("LANG", "id_ID.UTF-8" if path.name.endswith(".id.md") else "en_US.UTF-8")
+    for name in ("LC_ALL", "LC_MESSAGES", "SOTK_LANG"):
+        monkeypatch.delenv(name, raising=False)
+    shown = dict(SHOWN.findall(path.read_text("utf-8")))
     for block in blocks(path, "sh"):
+        printed = ""
         for line in block.replace("\\\n", " ").splitlines():
             command = line.split("#")[0].strip()
             if not command:
@@ -45,6 +53,10 @@ def test_the_commands_of_a_page_run(path, tmp_path, monkeypatch):
             )
             assert done.returncode in (0, 1), f"{command}\n{done.stderr}"
             assert "Traceback" not in done.stderr
+            printed += done.stdout + done.stderr
+        for part in shown.get(block, "").split(LEFT_OUT):
+            assert part in printed, printed
+            printed = printed[printed.index(part) + len(part) :]
 
 
 @pytest.mark.parametrize(

@@ -134,3 +134,8 @@ def test_the_pictures_of_the_pages_are_current():
         if (pictures.PICTURES / name).read_text("utf-8") != text
     ]
     assert stale == [], "look at the difference, then run: python .ci/pictures.py"
+
+
+def test_a_message_inside_an_f_string_is_found_for_translation():
+    source = "x = f\"{say(msg('Basis: {basis}', basis=1), 'id')}\"\ny = msg('One ' 'text.')\n"
+    assert script("catalog").templates(source) == ["One text.", "Basis: {basis}"]
