@@ -7,6 +7,8 @@ contrast and no colours; the legend gives foreground on background, contrast (WC
 from itertools import groupby
 from string import ascii_letters, digits
 
+from textual.widgets import Input
+
 from sotk.tui.themes import NAMES
 
 LETTERS = ascii_letters + digits + "!#$%&()*+,-./:;<=>?@[]^_{}~"
@@ -33,6 +35,8 @@ async def looks(desk):
     """What every cell looks like in each theme: (foreground, background, attributes), None for a blank's foreground."""
     found = {}
     before = desk.app.theme
+    for field in desk.app.screen.query(Input):
+        field.cursor_blink = False  # or the picture would depend on the moment
     for theme in NAMES:
         desk.app.theme = theme
         await desk.settle()
