@@ -86,18 +86,28 @@ class Lexicon:
             yield from filter(None, map(self.phrase, group.split(";")))
 
     def _read_terms(self) -> None:
-        for broader, forms in _terms():
-            name = " ".join(self.phrase(forms.split(";")[0]))
+        """The first form of a row names its concept; listed further in another row, it stands below that one.
+
+        *tenaga kesehatan;dokter* and *!tenaga medis,dokter* make dokter a concept of its own, and both wider.
+        """
+        rows = _terms()
+        names = [" ".join(self.phrase(forms.split(";")[0])) for _, forms in rows]
+        self.terms |= {tuple(name.split()): name for name in names}
+        for (broader, forms), name in zip(rows, names, strict=True):
             wider = " ".join(self.phrase(broader.lstrip("!^@")))
             self.written.setdefault(name, forms.split(";")[0])
             self.written.setdefault(wider, broader.lstrip("!^@"))
-            old = self.concepts.get(name, Concept(name))
-            above = old.broader | (frozenset() if broader[0] == CLIENTS else {wider} - {name})
             group = {"!": wider, "^": "^" + wider, CLIENTS: CLIENTS + wider}.get(broader[0])
-            groups = old.excludes | ({group} if group else frozenset())
-            self.concepts[name] = Concept(name, above, groups)
+            self._stand(name, "" if broader[0] == CLIENTS else wider, group)
             for phrase in self._phrases([forms]):
-                self.terms.setdefault(phrase, name)
+                if self.terms.setdefault(phrase, name) != name and " ".join(phrase) == self.terms[phrase]:
+                    self._stand(self.terms[phrase], name)
+
+    def _stand(self, name: str, wider: str, group: str | None = None) -> None:
+        """Put a concept under a wider one, and into a group of terms that exclude each other."""
+        old = self.concepts.get(name, Concept(name))
+        above = old.broader | ({wider} - {name, ""})
+        self.concepts[name] = Concept(name, above, old.excludes | ({group} if group else frozenset()))
 
     def _read_actions(self) -> None:
         for stage, forms in _table("actions.csv"):

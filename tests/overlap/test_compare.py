@@ -110,3 +110,9 @@ def test_the_reasons_name_action_and_object_in_both_languages() -> None:
     assert "same_work" in codes(found)
     assert "pedagang kaki lima" in say(sentence(found.reasons), "en")
     assert "sama-sama" in say(sentence(found.reasons), "id")
+
+
+def test_a_form_that_is_a_concept_of_its_own_is_narrower_than_the_row_that_lists_it() -> None:
+    assert judged("pelatihan dokter", "pelatihan bidan").score < 0.5
+    assert "other_scope" in codes(judged("pelatihan dokter", "pelatihan bidan"))
+    assert judged("pelatihan dokter", "pelatihan tenaga kesehatan").score > 0.5
