@@ -31,6 +31,7 @@ def opposed(a: Reading, b: Reading) -> dict[str, float]:
         "house": float(a.housekeeping and b.housekeeping and not _one_body(a, b)),
         "house_one": float(a.housekeeping != b.housekeeping),
         "sequence": float(in_sequence),
+        "presupposes": float(_presupposes(a, b)),
         "step_hint": float(a.cues != b.cues and not in_sequence),
         "breadth": min(len(a.groups), len(b.groups), MOST_GROUPS) / MOST_GROUPS,
         "oversight": float(a.oversight != b.oversight),
@@ -63,6 +64,11 @@ def _one_body(a: Reading, b: Reading) -> bool:
 
 def _in_sequence(a: frozenset[str], b: frozenset[str]) -> bool:
     return ("before" in a and "after" in b) or ("after" in a and "before" in b)
+
+
+def _presupposes(a: Reading, b: Reading) -> bool:
+    """One takes for given what the other makes, and they do no same thing: two steps of one process."""
+    return a.governs.isdisjoint(b.governs) and not (a.given.isdisjoint(b.made) and b.given.isdisjoint(a.made))
 
 
 def _no_clients(groups: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from operator import mul
 
 from sotk.overlap.contrast import clashes, opposed
 from sotk.overlap.kinship import kinship, reach
+from sotk.overlap.steps import gap
 from sotk.overlap.values import Reading, Term
 from sotk.overlap.vectors import agreement, topic
 
@@ -25,20 +26,6 @@ DIGITS = 9
 """Phrases are ranked by likeness to so many digits, so that the order of a sum decides nothing."""
 MUCH = 3.0
 """Shared weight beyond this makes a pair no surer."""
-CARRYING = frozenset({"carry", ""})
-"""Carrying out, giving, managing: no step of its own."""
-CLOSE_STAGES = {
-    frozenset(pair)
-    for pair in (
-        ("operate", "care"), ("care", "train"), ("care", "distribute"), ("build", "procure"), ("build", "maintain"),
-        ("data", "supervise"), ("supervise", "enforce"), ("license", "supervise"), ("license", "determine"),
-        ("policy", "planning"), ("distribute", "store"), ("distribute", "procure"), ("rescue", "care"),
-        ("train", "facilitate"), ("supervise", "report"), ("transfer", "determine"), ("promote", "determine"),
-        ("dismiss", "determine"), ("complaint", "data"), ("care", "complaint"), ("prevent", "train"),
-        ("respond", "care"), ("operate", "maintain"), ("planning", "data"), ("enforce", "respond"),
-        ("procure", "care"), ("operate", "supervise"),
-    )
-}  # fmt: skip
 Near = list[list[float]]
 
 
@@ -86,7 +73,7 @@ def at_most(a: Reading, b: Reading) -> dict[str, float]:
         "best_term": max(one, default=0.0) if not two else max(*one, *two) if one else max(two),
         "met": min(met_one, met_two, MUCH) / MUCH,
         "action": _action(a, b),
-        "stage_gap": _stage_gap(a, b),
+        "stage_gap": gap(a.sorts, b.sorts),
         "topic": agreement(topic(a.speaks), topic(b.speaks)),
         **_wholes_at_most(a, b, met_one, met_two),
     }
@@ -129,7 +116,7 @@ def _numbers(
     phrase, narrowed = _phrase(a, b, near)
     whole = sorted((_whole(a, b, a_best), _whole(b, a, b_best)))
     cover_low = min(_cover(a.object_weights, a_best), _cover(b.object_weights, b_best))
-    stage_gap = _stage_gap(a, b)
+    stage_gap = gap(a.sorts, b.sorts)
     field_gap = _field_gap(a, b, near)
     return numbers | {
         "all_low": whole[0],
@@ -146,6 +133,7 @@ def _numbers(
         "topic": agreement(topic(a.speaks), topic(b.speaks)),
         "parallel": numbers["unit_clash"] * cover_low,
         "parallel_house": numbers["house"] * cover_low,
+        "parallel_stage": stage_gap * cover_low,
         "parallel_field": field_gap * cover_low,
         "parallel_unit": numbers["unit_clash"] * _common_name(a, b),
     }
@@ -239,11 +227,3 @@ def _common_name(a: Reading, b: Reading) -> float:
 def _other_deeds(one: Reading, other: Reading) -> list[Term]:
     known = {term.concept for term in other.deeds}
     return [term for term in one.deeds if term.concept not in known]
-
-
-def _stage_gap(a: Reading, b: Reading) -> float:
-    """How surely no step of one duty is a step of the other: 1, or half where two steps are near."""
-    left, right = a.stages - CARRYING, b.stages - CARRYING
-    if not left or not right or left & right:
-        return 0.0
-    return 0.5 if any(frozenset((x, y)) in CLOSE_STAGES for x in left for y in right) else 1.0

@@ -11,7 +11,7 @@ from sotk.overlap.values import Judgement, Reading, Statement, under
 
 ALL = 0.999
 AGAINST = (
-    "clash", "unit_clash", "mark_clash", "sequence", "oversight", "client_gap", "site_gap", "order_gap",
+    "clash", "unit_clash", "mark_clash", "sequence", "presupposes", "stage_gap", "oversight", "client_gap", "site_gap", "order_gap",
 )  # fmt: skip
 SAME = 0.99
 """The score of two duties that say the same in any form and order."""
@@ -33,7 +33,7 @@ def compare(a: Statement, b: Statement) -> Judgement:
 def likeness(left: Reading, right: Reading, threshold: float = 0.0) -> float:
     """The score of `compare` without the cost of saying why; 0 as soon as it must be below the threshold."""
     against = opposed(left, right)
-    if threshold and ceiling(against | at_most(left, right)) < threshold:
+    if threshold and left.said != right.said and ceiling(against | at_most(left, right)) < threshold:
         return 0.0
     numbers = numbers_of(left, right, against)
     value = score(numbers)
@@ -46,9 +46,4 @@ def _same_work(a: Reading, b: Reading, numbers: Mapping[str, float]) -> bool:
         return False
     if (a.housekeeping or b.housekeeping) and not a.own:
         return False
-    return bool(a.objects) and said(a) == said(b) and a.cues == b.cues
-
-
-def said(one: Reading) -> tuple[frozenset[str], frozenset[str]]:
-    """All words of a duty, whatever their order, and the places and grades it names."""
-    return frozenset(stem for term in (*one.objects, *one.deeds) for stem in term.stems), one.marks
+    return bool(a.objects) and a.said == b.said and a.cues == b.cues

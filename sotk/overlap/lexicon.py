@@ -45,6 +45,7 @@ class Lexicon:
         self.written: dict[str, str] = {}
         self.terms: dict[Phrase, str] = {}
         self.actions: dict[Phrase, str] = {}
+        self.verbal: set[str] = set()
         self._read_terms()
         self._read_actions()
         self.housekeeping = frozenset(self._phrases(_lines("housekeeping.txt")))
@@ -113,10 +114,15 @@ class Lexicon:
         for stage, forms in _table("actions.csv"):
             name = "*" + " ".join(self.phrase(forms.split(";")[0]))
             self.concepts[name] = Concept(name, stage=stage)
-            for phrase in self._phrases([forms]):
-                self.actions.setdefault(phrase, name)
+            for form in forms.split(";"):
+                phrase = self.phrase(form)
+                if phrase and phrase not in self.actions:
+                    self.actions[phrase] = name
+                    self.verbal |= set(phrase) if form.startswith(VERB) else set()
 
 
+VERB = "~"
+"""Marks forms of `data/actions.csv` that are an action only as a verb or the noun of one."""
 CLIENTS = "@"
 """Marks groups of clients that exclude each other in `data/terms/` and in the names of such groups."""
 LINKS = frozenset(

@@ -11,8 +11,9 @@ from itertools import pairwise
 from sotk.overlap.kinship import reach
 from sotk.overlap.lexicon import CLIENTS, Lexicon, lexicon, split
 from sotk.overlap.names import Groups, Name, exclusive, name_of
-from sotk.overlap.parts import Parts
+from sotk.overlap.parts import CARRY, Parts
 from sotk.overlap.phases import DECLARED, STEPS, phases
+from sotk.overlap.steps import sorts
 from sotk.overlap.tokens import Token, tokens_of
 from sotk.overlap.units import marks, without_own_unit
 from sotk.overlap.values import Reading, Statement, Term
@@ -43,6 +44,8 @@ def take_apart(statement: Statement) -> Reading:
     deeds = _deeds(parts.actions, words)
     operational = _carries_out(statement, name.tokens, words)
     excludes = exclusive(objects, statement.clients, words)
+    placed = frozenset((*marks(tokens, words), *name.marks))
+    stages = _steps(parts) | _declared_steps(statement.stage)
     house = parts.housekeeping or whole_body or (bool(own) and _of_the_office(kept, words))
     return Reading(
         actions=tuple(parts.actions[:MOST_ACTIONS]),
@@ -53,13 +56,17 @@ def take_apart(statement: Statement) -> Reading:
         reach=frozenset().union(*(reach(term.concept) for term in objects)),
         object_weights=tuple([term.weight for term in objects]),
         deed_weights=tuple([term.weight for term in deeds]),
-        stages=frozenset(parts.stages | _declared_steps(statement.stage)),
+        stages=stages,
+        sorts=sorts(stages),
+        governs=frozenset(concept for concept, step in parts.doing if step != CARRY),
+        given=frozenset(parts.given - parts.made),
+        made=frozenset(parts.made),
         phases=phases(parts.governing, statement.stage, operational=operational),
         clients=frozenset(client.casefold() for client in statement.clients),
         exclusive=excludes,
         unit_exclusive=_divided(name, above),
         served=_served(excludes) or _served(name.excludes),
-        marks=frozenset((*marks(tokens, words), *name.marks)),
+        marks=placed,
         denied=frozenset(parts.denied),
         housekeeping=house and not parts.whole,
         own=frozenset(own),
@@ -69,6 +76,7 @@ def take_apart(statement: Statement) -> Reading:
         oversight=_oversees(statement, name.tokens, words),
         code=statement.code or "",
         site=statement.site.casefold().strip(),
+        said=(frozenset(stem for term in (*objects, *deeds) for stem in term.stems), placed),
         speaks=tuple(sorted({stem for term in objects for stem in term.stems} | name.stems)),
     )
 
@@ -125,6 +133,11 @@ def _carries_out(statement: Statement, unit: Sequence[Token], words: Lexicon) ->
     )
 
 
-def _declared_steps(stage: str | None) -> set[str]:
+def _steps(parts: Parts) -> frozenset[str]:
+    """The steps of what governs; where that only carries out, those of all that is done."""
+    return frozenset(step for _, step in parts.doing if step != CARRY) or frozenset(parts.stages)
+
+
+def _declared_steps(stage: str | None) -> frozenset[str]:
     step = STEPS.get(DECLARED.get(stage, stage)) if stage else None
-    return {step} if step else set()
+    return frozenset({step} if step else ())

@@ -74,7 +74,7 @@ def _against(a: Reading, b: Reading, met: Comparison) -> Iterator[Reason]:
         )
     elif met.numbers["sequence"]:
         yield Reason("other_step", msg("one works before the other: two steps of one process"))
-    elif met.numbers["stage_gap"] == 1.0:
+    elif met.numbers["stage_gap"] >= 0.7:
         yield Reason("other_stage", msg("different stages of work"))
     if met.only_a and met.only_b and met.numbers["all_high"] < 0.6:
         left, right = _names(met.only_a), _names(met.only_b)

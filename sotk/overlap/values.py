@@ -67,6 +67,14 @@ class Reading:
     object_weights: tuple[float, ...]
     deed_weights: tuple[float, ...]
     stages: frozenset[str]
+    sorts: frozenset[str]
+    """Of these steps; see `steps.py`."""
+    governs: frozenset[str]
+    """The actions that govern the sentence, without carrying out: *penyusunan pedoman pelayanan* writes rules."""
+    given: frozenset[str]
+    """Concepts taken for given: *menurut pedoman*, *yang telah disahkan*, *pemegang izin*."""
+    made: frozenset[str]
+    """Concepts the duty brings forth: what stands under making policy, plans, decisions, licences."""
     phases: frozenset[str]
     """Policy, guidance, carrying out, evaluation; see `phases.py`. Empty when neither word nor field tells."""
     clients: frozenset[str]
@@ -91,6 +99,8 @@ class Reading:
     """The holder examines the work of others (inspektorat), it does not do it."""
     code: str
     site: str
+    said: tuple[frozenset[str], frozenset[str]]
+    """All words of the duty, whatever their order, and the places and grades it names."""
     speaks: tuple[str, ...]
     """Stems of the objects and of the unit's name: what the duty speaks of as a whole."""
 

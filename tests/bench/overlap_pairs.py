@@ -28,9 +28,11 @@ LOWERING = frozenset(
         "divided",
         "parallel",
         "parallel_house",
+        "parallel_stage",
         "parallel_field",
         "oversight",
         "step_hint",
+        "presupposes",
         "narrowed",
         "breadth",
     ]

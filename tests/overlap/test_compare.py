@@ -116,3 +116,44 @@ def test_a_form_that_is_a_concept_of_its_own_is_narrower_than_the_row_that_lists
     assert judged("pelatihan dokter", "pelatihan bidan").score < 0.5
     assert "other_scope" in codes(judged("pelatihan dokter", "pelatihan bidan"))
     assert judged("pelatihan dokter", "pelatihan tenaga kesehatan").score > 0.5
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param(
+            "penyusunan petunjuk teknis peminjaman buku langka",
+            "peminjaman buku langka menurut petunjuk teknis",
+            id="the rule and the work by it",
+        ),
+        pytest.param(
+            "menyusun standar mutu garam rakyat",
+            "memeriksa garam rakyat menggunakan standar mutu",
+            id="the standard and the check by it",
+        ),
+        pytest.param(
+            "menerbitkan izin apotek", "mengawasi kegiatan apotek pemegang izin", id="permit and its holder"
+        ),
+        pytest.param(
+            "membuat gambar rencana tanggul rawa",
+            "membangun tanggul rawa berdasarkan gambar rencana yang telah disahkan",
+            id="design and construction",
+        ),
+        pytest.param(
+            "menetapkan target panen rumput laut",
+            "mengevaluasi target dan rencana panen rumput laut",
+            id="a target set and a target evaluated",
+        ),
+    ],
+)
+def test_what_governs_decides_the_step_and_what_is_given_comes_before(a: str, b: str) -> None:
+    assert judged(a, b).score < 0.5
+
+
+def test_verb_and_noun_of_everyday_words_are_one_action() -> None:
+    for verb, noun in (
+        ("menjaga mercusuar", "penjagaan mercusuar"),
+        ("mengajak pemilik perahu memakai pelampung", "ajakan memakai pelampung kepada pemilik perahu"),
+        ("menengahi perselisihan nelayan", "penyelesaian perselisihan nelayan"),
+    ):
+        assert judged(verb, noun).score > 0.5

@@ -39,6 +39,7 @@ def opposed(a: Table, b: Table, pairs: Pairs, masks: Masks) -> dict[str, Floats]
         "house": house & other_house & ~one_body,
         "house_one": house != other_house,
         "sequence": in_sequence,
+        "presupposes": _presupposes(a, b, pairs),
         "step_hint": (a.cues[i] != b.cues[j]) & ~in_sequence,
         "breadth": np.minimum(np.minimum(a.phrases[i], b.phrases[j]), MOST_GROUPS) / MOST_GROUPS,
         "oversight": a.oversight[i] != b.oversight[j],
@@ -78,6 +79,12 @@ def _denies(one: Table, other: Table, pairs: Pairs) -> Flags:
     there, stem = pairs.right[pair], one.denied.items[place]
     denied = other.stems.holds(there, stem) & ~other.denied.holds(there, stem)
     return np.bincount(pair[denied], minlength=len(pairs)) > 0
+
+
+def _presupposes(a: Table, b: Table, pairs: Pairs) -> Flags:
+    """One takes for given what the other makes, and they do no same thing."""
+    met = (common(a.given, b.made, pairs) > 0) | (common(b.given, a.made, pairs.turned) > 0)
+    return np.asarray(met & (common(a.governs, b.governs, pairs) == 0))
 
 
 def _other_phase(a: Table, b: Table, pairs: Pairs) -> Flags:

@@ -4,6 +4,7 @@ Cheap numbers first: most pairs are settled before the costly ones are found.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from sotk.overlap.arrays.meeting import Met, Pairs, highest, nearest, total
 from sotk.overlap.arrays.ragged import Flags, Floats, Ints, Ragged
 from sotk.overlap.arrays.table import THOUSANDTHS, Table
 from sotk.overlap.features import ACTION_SHARE, MEETS, MUCH, NO_ACTION, SPEAKING
+from sotk.overlap.steps import SORTS, gap
 from sotk.overlap.vectors import UNKNOWN
 
 
@@ -89,10 +91,17 @@ def _topic(a: Table, b: Table, pairs: Pairs) -> Floats:
 
 
 def _stage_gap(a: Table, b: Table, pairs: Pairs) -> Floats:
-    one, two = a.stages[pairs.left], b.stages[pairs.right]
-    apart = (one != 0) & (two != 0) & (one & two == 0)
-    near = a.near_stages[pairs.left] & two != 0
-    return np.where(apart, np.where(near, 0.5, 1.0), 0.0)
+    return _gaps()[a.sorts[pairs.left], b.sorts[pairs.right]]
+
+
+@cache
+def _gaps() -> Floats:
+    """`steps.gap` of every set of sorts with every other, the sets as bits of a number."""
+    single = np.array([[gap(frozenset({one}), frozenset({other})) for other in SORTS] for one in SORTS])
+    held = np.arange(1 << len(SORTS))[:, None] >> np.arange(len(SORTS)) & 1 == 1
+    nearest_of_left = np.where(held[:, :, None], single, np.inf).min(axis=1)
+    found = np.where(held[:, None, :], nearest_of_left.T[None].transpose(0, 2, 1), np.inf).min(axis=2)
+    return np.asarray(np.where(np.isinf(found), 0.0, found))
 
 
 def _action(a: Table, b: Table, pairs: Pairs) -> Floats:

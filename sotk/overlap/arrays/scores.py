@@ -75,12 +75,17 @@ class Scoring:
             w * MOST.get(name, 1.0) for name, w in weight.items() if w > 0 and name not in self._numbers
         )
         self._total = known + intercept
-        self._keep(np.flatnonzero(self._total + best >= self._least))
+        self._keep(np.flatnonzero((self._total + best >= self._least) | self._alike()))
 
     def _give_up_hopeless(self) -> None:
         """With all but the objects known, those whose objects are not hoped to make up for it."""
         if self._hoped is not None:
-            self._keep(np.flatnonzero(self._total + self._hoped[self._at] >= self._least - SLACK))
+            hopeful = self._total + self._hoped[self._at] >= self._least - SLACK
+            self._keep(np.flatnonzero(hopeful | self._alike()))
+
+    def _alike(self) -> Flags:
+        """Pairs in the same words, which no number makes different work."""
+        return np.asarray(self._a.said[self._pairs.left] == self._b.said[self._pairs.right])
 
     def _keep(self, kept: Ints) -> None:
         if len(kept) < len(self._pairs):
@@ -92,6 +97,7 @@ class Scoring:
         return {
             "parallel": known["unit_clash"] * cover,
             "parallel_house": known["house"] * cover,
+            "parallel_stage": known["stage_gap"] * cover,
             "parallel_field": known["field_gap"] * cover,
             "parallel_unit": known["unit_clash"] * common_name(self._a, self._b, self._pairs),
         }

@@ -29,6 +29,9 @@ class Table:
     names: Ragged
     stems: Ragged
     denied: Ragged
+    governs: Ragged
+    given: Ragged
+    made: Ragged
     clients: Ragged
     apart: Ragged
     """Stems of objects that the own unit is named after, and in `apart_of` which object it is."""
@@ -39,8 +42,7 @@ class Table:
     unit_exclusive: Ints
     served: Ints
     marks: Ints
-    stages: Ints
-    near_stages: Ints
+    sorts: Ints
     phases: Ints
     cues: Ints
     own: Ints
