@@ -75,6 +75,8 @@ def at_most(a: Reading, b: Reading) -> dict[str, float]:
         "action": _action(a, b),
         "stage_gap": gap(a.sorts, b.sorts),
         "topic": agreement(topic(a.speaks), topic(b.speaks)),
+        "concern": _concern(a, b),
+        "unknown": min(_unknown(a), _unknown(b)),
         **_wholes_at_most(a, b, met_one, met_two),
     }
 
@@ -131,12 +133,26 @@ def _numbers(
         "stage_gap": stage_gap,
         "divided": float(_named_after(a, b, a_best) and _named_after(b, a, b_best)),
         "topic": agreement(topic(a.speaks), topic(b.speaks)),
+        "concern": _concern(a, b),
+        "unknown": min(_unknown(a, a_best), _unknown(b, b_best)),
         "parallel": numbers["unit_clash"] * cover_low,
         "parallel_house": numbers["house"] * cover_low,
         "parallel_stage": stage_gap * cover_low,
         "parallel_field": field_gap * cover_low,
         "parallel_unit": numbers["unit_clash"] * _common_name(a, b),
     }
+
+
+def _concern(a: Reading, b: Reading) -> float:
+    """How near what each duty is about comes to what the other's unit is set up for."""
+    return (agreement(topic(a.about), topic(b.named)) + agreement(topic(b.about), topic(a.named))) / 2
+
+
+def _unknown(one: Reading, best: Sequence[float] | None = None) -> float:
+    """The share of a duty that no table knows and the other does not say: it may be the same in other words."""
+    total = sum(one.object_weights)
+    unmet = [1.0 - near for near in best] if best is not None else [1.0] * len(one.objects)
+    return sum(map(mul, one.unknown_weights, unmet)) / total if total else 0.0
 
 
 def _cover(weights: Sequence[float], best: Sequence[float]) -> float:

@@ -44,6 +44,7 @@ def take_apart(statement: Statement) -> Reading:
     deeds = _deeds(parts.actions, words)
     operational = _carries_out(statement, name.tokens, words)
     excludes = exclusive(objects, statement.clients, words)
+    about = {stem for term in objects for stem in term.stems}
     placed = frozenset((*marks(tokens, words), *name.marks))
     stages = _steps(parts) | _declared_steps(statement.stage)
     house = parts.housekeeping or whole_body or (bool(own) and _of_the_office(kept, words))
@@ -55,6 +56,7 @@ def take_apart(statement: Statement) -> Reading:
         fields=tuple(at for at, term in enumerate(objects) if term.field and term.head),
         reach=frozenset().union(*(reach(term.concept) for term in objects)),
         object_weights=tuple([term.weight for term in objects]),
+        unknown_weights=tuple([0.0 if term.concept in words.concepts else term.weight for term in objects]),
         deed_weights=tuple([term.weight for term in deeds]),
         stages=stages,
         sorts=sorts(stages),
@@ -77,7 +79,9 @@ def take_apart(statement: Statement) -> Reading:
         code=statement.code or "",
         site=statement.site.casefold().strip(),
         said=(frozenset(stem for term in (*objects, *deeds) for stem in term.stems), placed),
-        speaks=tuple(sorted({stem for term in objects for stem in term.stems} | name.stems)),
+        about=tuple(sorted(about)),
+        named=tuple(sorted(name.stems)),
+        speaks=tuple(sorted(about | name.stems)),
     )
 
 

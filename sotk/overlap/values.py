@@ -65,6 +65,8 @@ class Reading:
     reach: frozenset[str]
     """Words and wider terms of all objects: what lies outside is kin to none of them."""
     object_weights: tuple[float, ...]
+    unknown_weights: tuple[float, ...]
+    """Of the objects that the lexicon does not hold; 0 for those it does."""
     deed_weights: tuple[float, ...]
     stages: frozenset[str]
     sorts: frozenset[str]
@@ -101,8 +103,12 @@ class Reading:
     site: str
     said: tuple[frozenset[str], frozenset[str]]
     """All words of the duty, whatever their order, and the places and grades it names."""
+    about: tuple[str, ...]
+    """Stems of the objects."""
+    named: tuple[str, ...]
+    """Stems of the unit's name, in order."""
     speaks: tuple[str, ...]
-    """Stems of the objects and of the unit's name: what the duty speaks of as a whole."""
+    """Both: what the duty speaks of as a whole."""
 
 
 @dataclass(frozen=True, slots=True)

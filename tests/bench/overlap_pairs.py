@@ -15,7 +15,20 @@ PAIRS = Path(__file__).parents[1] / "data" / "overlap"
 PARTIAL_WEIGHT = 0.4
 REAL_WEIGHT = 0.5
 STRENGTH = 3.0
-RAISING = frozenset(["all_low", "all_high", "phrase", "cover_low", "best_term", "met", "action", "topic"])
+RAISING = frozenset(
+    [
+        "all_low",
+        "all_high",
+        "phrase",
+        "cover_low",
+        "best_term",
+        "met",
+        "action",
+        "topic",
+        "concern",
+        "unknown",
+    ]
+)
 LOWERING = frozenset(
     [
         "field_gap",

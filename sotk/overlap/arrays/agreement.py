@@ -25,11 +25,13 @@ class Side:
     deeds: Met
     weights: Floats
     deed_weights: Floats
+    unknown: Floats
 
 
 def cheap(a: Table, b: Table, pairs: Pairs) -> dict[str, Floats]:
     return {
-        "topic": _topic(a, b, pairs),
+        "topic": _agreement(a.topic, a.known, b.topic, b.known, pairs),
+        "concern": _concern(a, b, pairs),
         "stage_gap": _stage_gap(a, b, pairs),
         "action": _action(a, b, pairs),
     }
@@ -43,6 +45,7 @@ def side(one: Table, other: Table, pairs: Pairs) -> Side:
         deeds,
         one.weights.items[met.place] / THOUSANDTHS,
         one.deed_weights.items[deeds.place] / THOUSANDTHS,
+        one.unknown.items[met.place] / THOUSANDTHS,
     )
 
 
@@ -57,6 +60,7 @@ def shares(left: Side, right: Side, count: int) -> dict[str, Floats]:
         "all_low": np.minimum(*wholes),
         "all_high": np.maximum(*wholes),
         "best_term": np.maximum(*best),
+        "unknown": np.minimum(*(_unknown(each, count) for each in (left, right))),
         "met": np.minimum(np.minimum(*mass), MUCH) / MUCH,
     }
 
@@ -85,9 +89,15 @@ def field_gap(a: Table, b: Table, pairs: Pairs) -> Floats:
     return gap
 
 
-def _topic(a: Table, b: Table, pairs: Pairs) -> Floats:
-    found = np.einsum("nd,nd->n", a.topic[pairs.left], b.topic[pairs.right])
-    return np.where(a.known[pairs.left] & b.known[pairs.right], found, UNKNOWN)
+def _agreement(left: Floats, left_known: Flags, right: Floats, right_known: Flags, pairs: Pairs) -> Floats:
+    found = np.einsum("nd,nd->n", left[pairs.left], right[pairs.right])
+    return np.where(left_known[pairs.left] & right_known[pairs.right], found, UNKNOWN)
+
+
+def _concern(a: Table, b: Table, pairs: Pairs) -> Floats:
+    one = _agreement(a.about, a.about_known, b.named, b.named_known, pairs)
+    other = _agreement(b.about, b.about_known, a.named, a.named_known, pairs.turned)
+    return (one + other) / 2
 
 
 def _stage_gap(a: Table, b: Table, pairs: Pairs) -> Floats:
@@ -114,6 +124,11 @@ def _cover(one: Side, count: int) -> Floats:
     return _part(
         total(one.met.pair, one.weights * one.met.best, count), total(one.met.pair, one.weights, count)
     )
+
+
+def _unknown(one: Side, count: int) -> Floats:
+    unmet = total(one.met.pair, one.unknown * (1.0 - one.met.best), count)
+    return _part(unmet, total(one.met.pair, one.weights, count))
 
 
 def _whole(one: Side, count: int) -> Floats:

@@ -29,6 +29,8 @@ class Columns:
 
     def table(self, readings: Sequence[Reading]) -> Table:
         topic, known = topics([one.speaks for one in readings])
+        about, about_known = topics([one.about for one in readings])
+        named, named_known = topics([one.named for one in readings])
         apart = [list(self._apart(one, one.objects)) for one in readings]
         apart_deeds = [list(self._apart(one, one.deeds)) for one in readings]
 
@@ -41,6 +43,7 @@ class Columns:
         return Table(
             objects=ragged(lambda one: self._concepts(one.objects)),
             weights=ragged(lambda one: _thousandths(one.objects)),
+            unknown=ragged(lambda one: [round(weight * THOUSANDTHS) for weight in one.unknown_weights]),
             groups=ragged(_groups),
             fields=ragged(lambda one: self._concepts([one.objects[at] for at in one.fields])),
             deeds=ragged(lambda one: self._concepts(one.deeds)),
@@ -76,6 +79,10 @@ class Columns:
             oversight=column(lambda one: one.oversight).astype(bool),
             topic=topic,
             known=known,
+            about=about,
+            about_known=about_known,
+            named=named,
+            named_known=named_known,
         )
 
     def _concepts(self, terms: Iterable[Term]) -> list[int]:

@@ -19,6 +19,8 @@ class Table:
     objects: Ragged
     weights: Ragged
     """Of the objects, in thousandths."""
+    unknown: Ragged
+    """Those of the objects that the lexicon does not hold, 0 for the others."""
     groups: Ragged
     """The noun phrase each object stands in; -1 beyond the phrases that are looked at."""
     fields: Ragged
@@ -57,6 +59,10 @@ class Table:
     oversight: Flags
     topic: Floats
     known: Flags
+    about: Floats
+    about_known: Flags
+    named: Floats
+    named_known: Flags
 
     def __len__(self) -> int:
         return len(self.own)
