@@ -24,6 +24,7 @@ def opposed(a: Reading, b: Reading) -> dict[str, float]:
     return {
         "unit_clash": float(bool(clashes(a.unit_exclusive, b.unit_exclusive))),
         "clash": CLASHES[min(len(_no_clients(clashes(a.exclusive, b.exclusive))), 2)],
+        "twin": float(_twins(a, b)),
         "client_gap": float(_other_clients(a, b)),
         "site_gap": float(bool(a.site and b.site) and a.operational and b.operational and a.site != b.site),
         "order_gap": float(_other_phase(a, b)),
@@ -64,6 +65,17 @@ def _one_body(a: Reading, b: Reading) -> bool:
 
 def _in_sequence(a: frozenset[str], b: frozenset[str]) -> bool:
     return ("before" in a and "after" in b) or ("after" in a and "before" in b)
+
+
+def _twins(a: Reading, b: Reading) -> bool:
+    """Units of one kind whose names differ in one word and share one that says something.
+
+    Seksi Ternak Perah and Seksi Ternak Potong were set up to divide one work by that word.
+    """
+    left, right = a.built, b.built
+    if len(left) != len(right) or left[:1] != right[:1] or a.names.isdisjoint(b.names):
+        return False
+    return sum(x != y for x, y in zip(left, right, strict=True)) == 1
 
 
 def _presupposes(a: Reading, b: Reading) -> bool:

@@ -136,6 +136,7 @@ def _numbers(
         "concern": _concern(a, b),
         "unknown": min(_unknown(a, a_best), _unknown(b, b_best)),
         "parallel": numbers["unit_clash"] * cover_low,
+        "parallel_twin": numbers["twin"] * cover_low,
         "parallel_house": numbers["house"] * cover_low,
         "parallel_stage": stage_gap * cover_low,
         "parallel_field": field_gap * cover_low,

@@ -73,6 +73,7 @@ def take_apart(statement: Statement) -> Reading:
         housekeeping=house and not parts.whole,
         own=frozenset(own),
         names=name.stems,
+        built=name.built,
         cues=frozenset(parts.cues),
         operational=operational,
         oversight=_oversees(statement, name.tokens, words),

@@ -94,6 +94,8 @@ class Reading:
     """Stems naming the unit or body the work is done for, empty when it names none."""
     names: frozenset[str]
     """Stems of the unit's own name."""
+    built: tuple[str, ...]
+    """Stems of the unit's name with its kind, without conjunctions: names built alike are compared by it."""
     cues: frozenset[str]
     operational: bool
     """The holder carries out (UPTD, balai, panti, what stands below one), it does not make policy."""

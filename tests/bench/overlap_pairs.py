@@ -42,6 +42,8 @@ LOWERING = frozenset(
         "parallel",
         "parallel_house",
         "parallel_stage",
+        "parallel_twin",
+        "twin",
         "parallel_field",
         "oversight",
         "step_hint",

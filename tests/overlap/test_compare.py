@@ -157,3 +157,9 @@ def test_verb_and_noun_of_everyday_words_are_one_action() -> None:
         ("menengahi perselisihan nelayan", "penyelesaian perselisihan nelayan"),
     ):
         assert judged(verb, noun).score > 0.5
+
+
+def test_units_whose_names_differ_in_one_word_divide_one_work_by_it() -> None:
+    a, b = "pencatatan silsilah lebah", "mencatat silsilah lebah"
+    twins = judged(a, b, "Seksi Lebah Madu", "Seksi Lebah Hias")
+    assert twins.score < judged(a, b, "Seksi Lebah Madu", "Bidang Perlebahan").score

@@ -51,6 +51,7 @@ class Columns:
             field_deeds=ragged(lambda one: self._concepts([term for term in one.deeds if term.field])),
             sorted_deeds=ragged(lambda one: sorted(self._concepts(one.deeds))),
             names=ragged(lambda one: self._words(one.names)),
+            built=ragged(lambda one: map(self.words.id, one.built)),
             stems=ragged(lambda one: self._words({stem for term in one.objects for stem in term.stems})),
             denied=ragged(lambda one: self._words(one.denied)),
             governs=ragged(lambda one: self._words(one.governs)),

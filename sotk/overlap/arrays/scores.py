@@ -96,6 +96,7 @@ class Scoring:
         known, cover = self._numbers, self._numbers["cover_low"]
         return {
             "parallel": known["unit_clash"] * cover,
+            "parallel_twin": known["twin"] * cover,
             "parallel_house": known["house"] * cover,
             "parallel_stage": known["stage_gap"] * cover,
             "parallel_field": known["field_gap"] * cover,

@@ -29,6 +29,7 @@ class Table:
     field_deeds: Ragged
     sorted_deeds: Ragged
     names: Ragged
+    built: Ragged
     stems: Ragged
     denied: Ragged
     governs: Ragged
