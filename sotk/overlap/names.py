@@ -35,14 +35,15 @@ def name_of(text: str) -> Name:
     words = lexicon()
     tokens = tokens_of(text, words)
     parts = Parts(words)
-    parts.take([token for token in tokens if token.word not in words.sets["unit"]])
+    told = [token for token in tokens if token.word not in words.sets["unit"]]
+    parts.take(told)
     excludes = exclusive(parts.objects, (), words)
     return Name(
         tokens=tuple(tokens),
         terms=tuple(parts.objects),
         excludes=excludes,
         divides={group: held for group, held in excludes.items() if group[0] not in f"^{CLIENTS}"},
-        stems=frozenset(token.stem for token in tokens if words.weight(token.stem) > 0),
+        stems=frozenset(token.stem for token in told if words.weight(token.stem) > 0),
         built=tuple(token.stem for token in tokens if token.word not in LINKS),
         marks=(*marks(tokens, words), *number(tokens, words)),
     )

@@ -160,6 +160,6 @@ def test_verb_and_noun_of_everyday_words_are_one_action() -> None:
 
 
 def test_units_whose_names_differ_in_one_word_divide_one_work_by_it() -> None:
-    a, b = "pencatatan silsilah lebah", "mencatat silsilah lebah"
+    a, b = "pencatatan silsilah koloni lebah", "mencatat silsilah lebah ternakan"
     twins = judged(a, b, "Seksi Lebah Madu", "Seksi Lebah Hias")
     assert twins.score < judged(a, b, "Seksi Lebah Madu", "Bidang Perlebahan").score
