@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from sotk.overlap.exact import EXACT, opposites, places
 from sotk.overlap.morphology import KEPT, Stemmer
 
 Phrase = tuple[str, ...]
@@ -48,6 +49,8 @@ class Lexicon:
         self.verbal: set[str] = set()
         self._read_terms()
         self._read_actions()
+        self.exact: dict[Phrase, str] = {}
+        self._read_exact()
         self.housekeeping = frozenset(self._phrases(_lines("housekeeping.txt")))
         self.sets = {name: frozenset(listed.split()) for name, listed in _table("sets.csv")}
         self.office_words = frozenset(_words("housekeeping_words.txt"))
@@ -57,6 +60,7 @@ class Lexicon:
         }
         self.cue_openings = frozenset(form[0] for form in self.cues)
         self.sizes = _sizes((*self.terms, *self.actions))
+        self.sizes_of_exact = _sizes(self.exact)
         self.sizes_of_frames = _sizes((*self.housekeeping, *self.whole))
 
     def stem(self, word: str) -> str:
@@ -109,6 +113,17 @@ class Lexicon:
         old = self.concepts.get(name, Concept(name))
         above = old.broader | ({wider} - {name, ""})
         self.concepts[name] = Concept(name, above, old.excludes | ({group} if group else frozenset()))
+
+    def _read_exact(self) -> None:
+        """A writing that names a term is that term; one that is a further form of a term is narrower than it."""
+        for phrase, broader, group in (*places(_table("places.csv")), *opposites(_table("opposites.csv"))):
+            stems = self.phrase(phrase)
+            term = self.terms.get(stems, "")
+            name = term if term == " ".join(stems) else EXACT + phrase
+            self.written.setdefault(name, phrase)
+            self._stand(name, EXACT + broader if broader else "", group)
+            self._stand(name, term)
+            self.exact.setdefault(tuple(split(phrase)), name)
 
     def _read_actions(self) -> None:
         for stage, forms in _table("actions.csv"):

@@ -73,10 +73,13 @@ class Parts:
 
     def _one(self, tokens: list[Token], stems: tuple[str, ...], at: int) -> int:
         self._look_for_given(tokens[at], at)
+        exact = self._as_written(tokens, at)
         for size in self.words.sizes.get(stems[at], ()):
             piece = stems[at : at + size]
             if len(piece) < size:
                 continue
+            if size <= exact:
+                break
             term, action = self.words.terms.get(piece), self.words.actions.get(piece)
             word = tokens[at].word
             if action and self._acts(word, stems[at], size, known=term is not None):
@@ -85,8 +88,14 @@ class Parts:
                 self._action(action, tokens[at : at + size])
                 return size
             if term:
+                if action and at == self._action_ended and self.doing and self.doing[-1][0] == WRITING:
+                    self._govern(action, word, at)
                 self._object(term, tokens[at : at + size])
                 return size
+        if exact:
+            written = tokens[at : at + exact]
+            self._object(self.words.exact[tuple([token.word for token in written])], written)
+            return exact
         if tokens[at].word == "bidang" and not self.field:
             self.field = True
             self._next_phrase()
@@ -95,6 +104,11 @@ class Parts:
         if self.words.weight(stems[at]) > 0:
             self._object(stems[at], tokens[at : at + 1])
         return 1
+
+    def _as_written(self, tokens: list[Token], at: int) -> int:
+        """How many words from here on are the name of a place or stand in a row of opposites."""
+        sizes = self.words.sizes_of_exact.get(tokens[at].word, ())
+        return next((n for n in sizes if tuple([t.word for t in tokens[at : at + n]]) in self.words.exact), 0)
 
     def _acts(self, word: str, stem: str, size: int, *, known: bool) -> bool:
         """Whether a word or phrase that may be an action is one here; `known`: it names a thing too."""

@@ -26,7 +26,12 @@ def corrected(word: str) -> str:
 
 def _known(word: str) -> bool:
     stems = _stems()
-    return any(root in stems for root in candidates(word))
+    return word in _written() or any(root in stems for root in candidates(word))
+
+
+@cache
+def _written() -> frozenset[str]:
+    return frozenset(word for phrase in lexicon().exact for word in phrase)
 
 
 @cache

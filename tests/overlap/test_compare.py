@@ -3,7 +3,7 @@
 import pytest
 
 from sotk.locale import say
-from sotk.overlap import Judgement, Statement, compare, sentence
+from sotk.overlap import Judgement, Statement, compare, read, sentence
 
 
 def judged(a: str, b: str, unit_a: str = "Seksi A", unit_b: str = "Seksi B") -> Judgement:
@@ -163,3 +163,25 @@ def test_units_whose_names_differ_in_one_word_divide_one_work_by_it() -> None:
     a, b = "pencatatan silsilah koloni lebah", "mencatat silsilah lebah ternakan"
     twins = judged(a, b, "Seksi Lebah Madu", "Seksi Lebah Hias")
     assert twins.score < judged(a, b, "Seksi Lebah Madu", "Bidang Perlebahan").score
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param("pembinaan petambak di Brebes", "membina petambak di Gresik", id="regencies"),
+        pytest.param(
+            "pembinaan petambak di Sulawesi Barat", "pembinaan petambak di Jawa Barat", id="provinces"
+        ),
+        pytest.param("penjagaan pintu air hulu", "menjaga pintu air hilir", id="up and down stream"),
+        pytest.param("pelayanan dokumen ekspor kopi", "pelayanan dokumen impor kopi", id="out and in"),
+        pytest.param("sewa barang bergerak", "sewa barang tidak bergerak", id="movable and not"),
+    ],
+)
+def test_other_places_and_opposites_are_other_work(a: str, b: str) -> None:
+    assert judged(a, b).score < 0.5
+    assert "other_scope" in codes(judged(a, b))
+
+
+def test_a_regency_lies_in_its_province_and_a_word_like_a_place_is_no_place() -> None:
+    assert judged("pembinaan petambak di Brebes", "pembinaan petambak di Jawa Tengah").score > 0.5
+    assert {term.concept for term in read(Statement("pembinaan tegalan")).objects}.isdisjoint({"=tegal"})
