@@ -7,6 +7,7 @@ from sotk.overlap.values import Reading
 
 Groups = Mapping[str, frozenset[str]]
 MOST_GROUPS = 8
+_BEFORE, _AFTER = frozenset({"before"}), frozenset({"after"})
 CLASHES = (0.0, 0.8, 1.0)
 """The number for none, one, and more groups of exclusive terms; one is nearly enough."""
 UNDECLARED = 0.3
@@ -64,7 +65,8 @@ def _one_body(a: Reading, b: Reading) -> bool:
 
 
 def _in_sequence(a: frozenset[str], b: frozenset[str]) -> bool:
-    return ("before" in a and "after" in b) or ("after" in a and "before" in b)
+    """One only before, the other only after; a duty that says both stands on either side."""
+    return {a, b} == {_BEFORE, _AFTER}
 
 
 def _twins(a: Reading, b: Reading) -> bool:

@@ -23,7 +23,7 @@ BEFORE_AND_AFTER = 3
 def opposed(a: Table, b: Table, pairs: Pairs, masks: Masks) -> dict[str, Floats]:
     """`masks` are those of the groupings both tables are made with."""
     i, j = pairs.left, pairs.right
-    in_sequence = (a.cues[i] | b.cues[j] == BEFORE_AND_AFTER) & (a.cues[i] > 0) & (b.cues[j] > 0)
+    in_sequence = (a.cues[i] ^ b.cues[j] == BEFORE_AND_AFTER) & (a.cues[i] > 0) & (b.cues[j] > 0)
     house, other_house = a.housekeeping[i], b.housekeeping[j]
     one_body = (a.own[i] > 0) & (a.own[i] == b.own[j])
     executors = a.operational[i] & b.operational[j]
