@@ -1,12 +1,14 @@
 """What speaks against two duties being the same work, as numbers that cost little to find."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sotk.overlap.lexicon import CLIENTS
 from sotk.overlap.values import Reading
 
 Groups = Mapping[str, frozenset[str]]
 MOST_GROUPS = 8
+MOST_APART = 2
+"""Words by which the names of two units that divide one work differ, at most."""
 _BEFORE, _AFTER = frozenset({"before"}), frozenset({"after"})
 CLASHES = (0.0, 0.8, 1.0)
 """The number for none, one, and more groups of exclusive terms; one is nearly enough."""
@@ -70,14 +72,24 @@ def _in_sequence(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _twins(a: Reading, b: Reading) -> bool:
-    """Units of one kind whose names differ in one word and share one that says something.
+    """Units of one kind whose names differ in one place, by a word or two, and share a word that says something.
 
-    Seksi Ternak Perah and Seksi Ternak Potong were set up to divide one work by that word.
+    Seksi Ternak Perah and Seksi Ternak Potong were set up to divide one work by that place.
     """
     left, right = a.built, b.built
-    if len(left) != len(right) or left[:1] != right[:1] or a.names.isdisjoint(b.names):
+    if left[:1] != right[:1]:
         return False
-    return sum(x != y for x, y in zip(left, right, strict=True)) == 1
+    start = _alike(left, right)
+    end = min(_alike(left[::-1], right[::-1]), min(len(left), len(right)) - start)
+    shared = {*left[1:start], *left[len(left) - end :]}
+    differ = (len(left) - start - end, len(right) - start - end)
+    return min(differ) >= 1 and max(differ) <= MOST_APART and not shared.isdisjoint(a.names & b.names)
+
+
+def _alike(left: Sequence[str], right: Sequence[str]) -> int:
+    """How many words two names have in common from their start on."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((at for at, (x, y) in pairs if x != y), min(len(left), len(right)))
 
 
 def _presupposes(a: Reading, b: Reading) -> bool:

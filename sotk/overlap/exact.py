@@ -23,14 +23,14 @@ def opposites(rows: list[list[str]]) -> Iterator[Writing]:
     """Of rows of a name and words."""
     for name, words in rows:
         for word in words.split(";"):
-            yield Writing(word, "", name)
+            yield Writing(word, "", EXACT + name)
 
 
 def places(rows: list[list[str]]) -> Iterator[Writing]:
     """Of rows of an island, a province and its regencies and cities; one named like its island is the island."""
     for island, province, regencies in rows:
-        yield Writing(island, "", "pulau")
+        yield Writing(island, "", EXACT + "pulau")
         if province != island:
-            yield Writing(province, island, "provinsi bernama")
+            yield Writing(province, island, EXACT + "provinsi")
         for regency in regencies.split(";"):
-            yield Writing(regency, province, f"daerah di {province}")
+            yield Writing(regency, province, f"{EXACT}daerah di {province}")

@@ -17,6 +17,7 @@ from sotk.overlap.morphology import KEPT, Stemmer
 
 Phrase = tuple[str, ...]
 UNSEEN_WEIGHT = 0.8
+NUMBER_WEIGHT = 0.2
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 
 
@@ -70,6 +71,8 @@ class Lexicon:
         """How much a stem says, 0 to 1: its rarity in the register; words of the frame say nothing."""
         if stem in self.frames:
             return 0.0
+        if stem.isdigit():
+            return NUMBER_WEIGHT
         return self.weights.get(stem, UNSEEN_WEIGHT if len(stem) > 2 else 0.2)
 
     def knows(self, stem: str) -> bool:
@@ -83,7 +86,7 @@ class Lexicon:
         return _ancestors(self, name) if name in self.concepts else {}
 
     def excluded_by(self, name: str) -> tuple[tuple[str, str], ...]:
-        """The groups of exclusive terms that a concept stands in, itself or by a wider term, and which."""
+        """The groups of exclusive terms that a concept stands in, itself or by its nearest wider term, and which."""
         return _excluded_by(self, name)
 
     def _phrases(self, groups: Iterable[str]) -> Iterator[Phrase]:
@@ -98,15 +101,18 @@ class Lexicon:
         rows = _terms()
         names = [" ".join(self.phrase(forms.split(";")[0])) for _, forms in rows]
         self.terms |= {tuple(name.split()): name for name in names}
-        for (broader, forms), name in zip(rows, names, strict=True):
-            wider = " ".join(self.phrase(broader.lstrip("!^@")))
+        for (_, forms), name in zip(rows, names, strict=True):
             self.written.setdefault(name, forms.split(";")[0])
-            self.written.setdefault(wider, broader.lstrip("!^@"))
-            group = {"!": wider, "^": "^" + wider, CLIENTS: CLIENTS + wider}.get(broader[0])
-            self._stand(name, "" if broader[0] == CLIENTS else wider, group)
             for phrase in self._phrases([forms]):
                 if self.terms.setdefault(phrase, name) != name and " ".join(phrase) == self.terms[phrase]:
                     self._stand(self.terms[phrase], name)
+        for (broader, _), name in zip(rows, names, strict=True):
+            phrase = self.phrase(broader.lstrip("!^@"))
+            wider = self.terms.get(phrase, " ".join(phrase))
+            self.written.setdefault(" ".join(phrase), broader.lstrip("!^@"))
+            raw = " ".join(phrase)
+            group = {"!": raw, "^": "^" + raw, CLIENTS: CLIENTS + raw}.get(broader[0])
+            self._stand(name, "" if broader[0] == CLIENTS else wider, group)
 
     def _stand(self, name: str, wider: str, group: str | None = None) -> None:
         """Put a concept under a wider one, and into a group of terms that exclude each other."""
@@ -166,8 +172,13 @@ def _ancestors(words: Lexicon, name: str) -> dict[str, int]:
 def _excluded_by(words: Lexicon, name: str) -> tuple[tuple[str, str], ...]:
     if name not in words.concepts:
         return ()
-    terms = [one for one in (name, *words.ancestors(name)) if one in words.concepts]
-    return tuple((group, one) for one in terms for group in words.concepts[one].excludes)
+    nearest: dict[str, int] = {}
+    found: dict[tuple[str, str], None] = {}
+    for one, distance in ((name, 0), *words.ancestors(name).items()):
+        for group in words.concepts[one].excludes if one in words.concepts else ():
+            if nearest.setdefault(group, distance) == distance:
+                found[group, one] = None
+    return tuple(found)
 
 
 def split(text: str) -> list[str]:

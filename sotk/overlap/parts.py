@@ -90,6 +90,8 @@ class Parts:
             if term:
                 if action and at == self._action_ended and self.doing and self.doing[-1][0] == WRITING:
                     self._govern(action, word, at)
+                else:
+                    self._govern_inside(tokens, at, size)
                 self._object(term, tokens[at : at + size])
                 return size
         if exact:
@@ -104,6 +106,13 @@ class Parts:
         if self.words.weight(stems[at]) > 0:
             self._object(stems[at], tokens[at : at + 1])
         return 1
+
+    def _govern_inside(self, tokens: list[Token], at: int, size: int) -> None:
+        """The verb that a phrase of the lexicon opens with governs as any other: *peminjaman buku* lends."""
+        word, stem = tokens[at].word, tokens[at].stem
+        action = self.words.actions.get((stem,))
+        if size > 1 and action and _verbal(word) and self._acts(word, stem, 1, known=False):
+            self._govern(action, word, at)
 
     def _as_written(self, tokens: list[Token], at: int) -> int:
         """How many words from here on are the name of a place or stand in a row of opposites."""

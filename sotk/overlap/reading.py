@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from sotk.overlap.kinship import reach
 from sotk.overlap.lexicon import CLIENTS, Lexicon, lexicon, split
+from sotk.overlap.measures import bounds
 from sotk.overlap.names import Groups, Name, exclusive, name_of
 from sotk.overlap.parts import CARRY, Parts
 from sotk.overlap.phases import DECLARED, STEPS, phases
@@ -43,7 +44,7 @@ def take_apart(statement: Statement) -> Reading:
     objects = tuple(parts.objects[:MOST_TERMS])
     deeds = _deeds(parts.actions, words)
     operational = _carries_out(statement, name.tokens, words)
-    excludes = exclusive(objects, statement.clients, words)
+    excludes = exclusive(objects, statement.clients, words) | bounds(statement.text[:MOST_CHARACTERS])
     about = {stem for term in objects for stem in term.stems}
     placed = frozenset((*marks(tokens, words), *name.marks))
     stages = _steps(parts) | _declared_steps(statement.stage)

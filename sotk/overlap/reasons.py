@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from sotk.locale import Message, msg
 from sotk.overlap.features import Comparison
 from sotk.overlap.lexicon import CLIENTS, lexicon
+from sotk.overlap.measures import AMOUNTS
 from sotk.overlap.values import Reading, Reason, Term
 
 MOST_WORDS = 4
@@ -54,8 +55,11 @@ def _against(a: Reading, b: Reading, met: Comparison) -> Iterator[Reason]:
     for group in met.clashes:
         if declared and group.startswith(CLIENTS):
             continue
+        if group.startswith(AMOUNTS):
+            yield Reason("other_scope", msg("different amounts of {unit}", unit=group.removeprefix(AMOUNTS)))
+            continue
         left, right = (_written((one.exclusive | one.served)[group]) for one in (a, b))
-        what = _written({group.lstrip("^@")})
+        what = _written({group.lstrip("^@=")})
         yield Reason(
             "other_scope", msg("different {what}: {left} against {right}", what=what, left=left, right=right)
         )

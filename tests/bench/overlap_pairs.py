@@ -53,7 +53,7 @@ LOWERING = frozenset(
     ]
 )
 SET_BY_HAND = {
-    "clash": -2.0,
+    "clash": -2.5,
     "parallel_unit": -2.5,
     "code": 2.0,
     "order_gap": -4.5,

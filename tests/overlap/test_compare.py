@@ -185,3 +185,23 @@ def test_other_places_and_opposites_are_other_work(a: str, b: str) -> None:
 def test_a_regency_lies_in_its_province_and_a_word_like_a_place_is_no_place() -> None:
     assert judged("pembinaan petambak di Brebes", "pembinaan petambak di Jawa Tengah").score > 0.5
     assert {term.concept for term in read(Statement("pembinaan tegalan")).objects}.isdisjoint({"=tegal"})
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("hibah perahu di bawah 5 GT", "hibah perahu di atas 10 GT"),
+        ("lomba dayung usia 10-18 tahun", "lomba dayung usia 60 tahun ke atas"),
+        ("penjualan aset sampai dua miliar rupiah", "penjualan aset lebih dari Rp 15.000.000.000,00"),
+    ],
+)
+def test_amounts_that_share_nothing_are_other_work(a: str, b: str) -> None:
+    found = judged(a, b)
+    assert found.score < 0.5
+    assert "other_scope" in codes(found)
+
+
+def test_amounts_that_overlap_or_touch_no_unit_say_nothing() -> None:
+    assert "other_scope" not in codes(judged("lomba usia 7-12 tahun", "lomba usia 10 sampai 18 tahun"))
+    assert "other_scope" not in codes(judged("denda di bawah 5 ton", "denda di atas 10 hari"))
+    assert "other_scope" not in codes(judged("kapal tidak lebih dari 5 GT", "kapal di bawah 5 GT"))

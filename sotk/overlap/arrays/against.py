@@ -5,6 +5,7 @@ import numpy as np
 from sotk.overlap.arrays.meeting import Pairs
 from sotk.overlap.arrays.ragged import Flags, Floats, Ints, Ragged
 from sotk.overlap.arrays.table import Table
+from sotk.overlap.arrays.twins import twins
 from sotk.overlap.contrast import (
     CLASHES,
     MOST_GROUPS,
@@ -30,7 +31,7 @@ def opposed(a: Table, b: Table, pairs: Pairs, masks: Masks) -> dict[str, Floats]
     numbers = {
         "unit_clash": _clashing(a.unit_exclusive[i], b.unit_exclusive[j], masks) > 0,
         "clash": np.array(CLASHES)[np.minimum(_clashing(a.exclusive[i], b.exclusive[j], masks), 2)],
-        "twin": _twins(a, b, pairs),
+        "twin": twins(a, b, pairs),
         "client_gap": _other_clients(a, b, pairs, masks),
         "site_gap": executors & (a.site[i] > 0) & (b.site[j] > 0) & (a.site[i] != b.site[j]),
         "order_gap": _other_phase(a, b, pairs),
@@ -80,22 +81,6 @@ def _denies(one: Table, other: Table, pairs: Pairs) -> Flags:
     there, stem = pairs.right[pair], one.denied.items[place]
     denied = other.stems.holds(there, stem) & ~other.denied.holds(there, stem)
     return np.bincount(pair[denied], minlength=len(pairs)) > 0
-
-
-def _twins(a: Table, b: Table, pairs: Pairs) -> Flags:
-    """Units of one kind whose names differ in one word and share one that says something."""
-    found = np.zeros(len(pairs), dtype=bool)
-    size = a.built.sizes[pairs.left]
-    asked = np.flatnonzero((size > 0) & (size == b.built.sizes[pairs.right]))
-    if len(asked):
-        some = pairs.only(asked)
-        owner, mine = a.built.rows(some.left)
-        other = b.built.items[b.built.rows(some.right)[1]]
-        differs = a.built.items[mine] != other
-        opens = np.flatnonzero(np.diff(owner, prepend=-1))
-        alike = (np.bincount(owner[differs], minlength=len(some)) == 1) & ~differs[opens]
-        found[asked] = alike & (common(a.names, b.names, some) > 0)
-    return found
 
 
 def _presupposes(a: Table, b: Table, pairs: Pairs) -> Flags:

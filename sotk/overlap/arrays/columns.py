@@ -52,6 +52,8 @@ class Columns:
             sorted_deeds=ragged(lambda one: sorted(self._concepts(one.deeds))),
             names=ragged(lambda one: self._words(one.names)),
             built=ragged(lambda one: map(self.words.id, one.built)),
+            telling=ragged(lambda one: [stem in one.names for stem in one.built]),
+            kind=column(lambda one: self.words.id(one.built[0]) if one.built else 0),
             stems=ragged(lambda one: self._words({stem for term in one.objects for stem in term.stems})),
             denied=ragged(lambda one: self._words(one.denied)),
             governs=ragged(lambda one: self._words(one.governs)),

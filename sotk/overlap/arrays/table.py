@@ -30,6 +30,10 @@ class Table:
     sorted_deeds: Ragged
     names: Ragged
     built: Ragged
+    telling: Ragged
+    """Whether each word of the unit's name says something."""
+    kind: Ints
+    """The first word of the unit's name."""
     stems: Ragged
     denied: Ragged
     governs: Ragged
