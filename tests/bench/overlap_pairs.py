@@ -54,7 +54,7 @@ LOWERING = frozenset(
 )
 SET_BY_HAND = {
     "clash": -2.5,
-    "parallel_unit": -2.5,
+    "parallel_unit": -3.0,
     "code": 2.0,
     "order_gap": -4.5,
     "client_gap": -3.0,
