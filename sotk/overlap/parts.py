@@ -47,6 +47,7 @@ class Parts:
         self.fresh = True
         self._joined: frozenset[int] = frozenset()
         self._action_ended = 0
+        self._given, self._given_next = words.sets["given"], words.sets["given next"]
         self._given_until = 0
         self._given_clause = -1
         self._making = False
@@ -72,8 +73,9 @@ class Parts:
                 self.whole |= piece in words.whole
 
     def _one(self, tokens: list[Token], stems: tuple[str, ...], at: int) -> int:
-        self._look_for_given(tokens[at], at)
-        exact = self._as_written(tokens, at)
+        word = tokens[at].word
+        self._look_for_given(word, tokens[at].clause, at)
+        exact = self._as_written(tokens, at) if word in self.words.sizes_of_exact else 0
         for size in self.words.sizes.get(stems[at], ()):
             piece = stems[at : at + size]
             if len(piece) < size:
@@ -81,7 +83,6 @@ class Parts:
             if size <= exact:
                 break
             term, action = self.words.terms.get(piece), self.words.actions.get(piece)
-            word = tokens[at].word
             if action and self._acts(word, stems[at], size, known=term is not None):
                 self._govern(action, word, at)
                 self._action_ended = at + size
@@ -116,7 +117,7 @@ class Parts:
 
     def _as_written(self, tokens: list[Token], at: int) -> int:
         """How many words from here on are the name of a place or stand in a row of opposites."""
-        sizes = self.words.sizes_of_exact.get(tokens[at].word, ())
+        sizes = self.words.sizes_of_exact[tokens[at].word]
         return next((n for n in sizes if tuple([t.word for t in tokens[at : at + n]]) in self.words.exact), 0)
 
     def _acts(self, word: str, stem: str, size: int, *, known: bool) -> bool:
@@ -127,13 +128,13 @@ class Parts:
             return False
         return (not known or _acting(word)) and not _doer(word)
 
-    def _look_for_given(self, token: Token, at: int) -> None:
+    def _look_for_given(self, word: str, clause: int, at: int) -> None:
         """What a duty takes for given: the rule it goes by, the step that is done, what its client holds."""
-        if token.word in self.words.sets["given"]:
-            self._given_clause = token.clause
-        elif token.word in self.words.sets["given next"]:
+        if word in self._given:
+            self._given_clause = clause
+        elif word in self._given_next:
             self._given_until = at + 1 + GIVEN_WORDS
-        self._is_given = at < self._given_until or token.clause == self._given_clause
+        self._is_given = at < self._given_until or clause == self._given_clause
 
     def _action(self, concept: str, tokens: list[Token]) -> None:
         self._next_phrase()

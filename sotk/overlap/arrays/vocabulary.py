@@ -25,10 +25,16 @@ class Concepts:
     """Concepts that have kin by their place in the matrix of kinship, all others by the numbers above."""
 
     def __init__(self) -> None:
-        self._ids = dict(kin().places)
+        self._ids: dict[str, int] = {}
+        self._others = len(kin().places)
 
     def id(self, concept: str) -> int:
-        return self._ids.setdefault(concept, len(self._ids) + 1)
+        if concept not in self._ids:
+            place = kin().places.get(concept)
+            self._others += place is None
+            self._ids[concept] = self._others if place is None else place
+            kin().meet(concept)
+        return self._ids[concept]
 
 
 class Groupings:
