@@ -6,7 +6,7 @@ from sotk.overlap.contrast import opposed
 from sotk.overlap.features import at_most, compare_readings, numbers_of
 from sotk.overlap.model import ceiling, score
 from sotk.overlap.reading import read
-from sotk.overlap.reasons import delegated, reasons, same_text
+from sotk.overlap.reasons import delegated, elsewhere, reasons, same_text
 from sotk.overlap.values import Judgement, Reading, Statement, under
 
 ALL = 0.999
@@ -25,6 +25,8 @@ def compare(a: Statement, b: Statement) -> Judgement:
     why = reasons(left, right, met)
     if _same_work(left, right, met.numbers):
         value, why = max(value, SAME), (same_text(), *why)
+    if a.area and b.area and a.area != b.area:
+        why = (elsewhere(a.area, b.area), *why)
     if under(a.path, b.path) or under(b.path, a.path):
         return Judgement(round(value, 4), (delegated(), *why), delegation=True)
     return Judgement(round(value, 4), why)

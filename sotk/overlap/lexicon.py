@@ -60,7 +60,10 @@ class Lexicon:
             tuple(form.split()): cue for cue, forms in _table("cues.csv") for form in forms.split(";")
         }
         self.cue_openings = frozenset(form[0] for form in self.cues)
-        self.sizes = _sizes((*self.terms, *self.actions))
+        self.known = {
+            each: (self.terms.get(each), self.actions.get(each)) for each in (*self.terms, *self.actions)
+        }
+        self.sizes = _sizes(self.known)
         self.sizes_of_exact = _sizes(self.exact)
         self.sizes_of_frames = _sizes((*self.housekeeping, *self.whole))
 

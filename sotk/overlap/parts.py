@@ -77,12 +77,12 @@ class Parts:
         self._look_for_given(word, tokens[at].clause, at)
         exact = self._as_written(tokens, at) if word in self.words.sizes_of_exact else 0
         for size in self.words.sizes.get(stems[at], ()):
-            piece = stems[at : at + size]
-            if len(piece) < size:
-                continue
             if size <= exact:
                 break
-            term, action = self.words.terms.get(piece), self.words.actions.get(piece)
+            found = self.words.known.get(stems[at : at + size])
+            if found is None:
+                continue
+            term, action = found
             if action and self._acts(word, stems[at], size, known=term is not None):
                 self._govern(action, word, at)
                 self._action_ended = at + size

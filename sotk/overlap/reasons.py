@@ -20,6 +20,10 @@ def delegated() -> Reason:
     return Reason("delegation", msg("the duty of a higher unit is repeated by a unit under it: delegation"))
 
 
+def elsewhere(left: str, right: str) -> Reason:
+    return Reason("other_government", msg("each for its own area: {left}, {right}", left=left, right=right))
+
+
 def same_text() -> Reason:
     return Reason("same_text", msg("both say the same, word for word or in other forms"))
 

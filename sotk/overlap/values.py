@@ -14,7 +14,8 @@ class Statement:
     a child unit is known as delegation and a duty of the same unit is no pair at all.
     `kind` is the unit's kind (bidang, uptd ...), `within` the kinds of the units above it; what they do
     not say is read from the unit's name. `bodies` are the names, long and short, of the unit and the units
-    above it: what a duty does for them is done for its own body. `site` is where a service is given.
+    above it: what a duty does for them is done for its own body. `site` is where a service is given, `area`
+    the government the agency belongs to (*provinsi Jawa Barat*).
     """
 
     text: str
@@ -28,6 +29,7 @@ class Statement:
     within: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     site: str = ""
+    area: str = ""
 
     @property
     def holder(self) -> tuple[str, ...] | str:
