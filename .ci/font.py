@@ -1,12 +1,17 @@
-"""Makes the bundled font: static, subset Inter Regular and Bold, and the table of their advances.
+"""Makes the bundled font: static, subset Inter Regular and Bold, and the table of their advances; and the
+advances of the fonts that a presentation is most often opened with.
 
-    python .ci/font.py       needs fonttools and fontpkg-inter from PyPI
+    python .ci/font.py [LIBERATION]
+        needs fonttools, fontpkg-inter and rinoh-typeface-carlito from PyPI, and the folder of Liberation
+        Sans 2 (Debian: fonts-liberation2)
 
+Carlito is as wide as Calibri, Liberation Sans as Arial, character by character: they were made for that.
 Kerning and ligatures are dropped on purpose: then a line of text is exactly the sum of its advances,
 in every viewer and in every format, and text that was measured to fit does fit.
 """
 
 import json
+import sys
 from importlib.metadata import files
 from pathlib import Path
 
@@ -40,6 +45,26 @@ RANGES = (
 SIGNS = "+−→↗⊕~▲✕×·•…"
 
 
+LIBERATION = Path("/usr/share/fonts/truetype/liberation2")
+
+
+def office(folder: Path) -> dict[str, dict[str, Path]]:
+    """The files whose advances are those of the usual fonts of presentations."""
+    carlito = {f.name: Path(str(f.locate())) for f in files("rinoh-typeface-carlito") or ()}
+    return {
+        "calibri": {weight: carlito[f"Carlito-{weight}.ttf"] for weight in WEIGHTS},
+        "arial": {weight: folder / f"LiberationSans-{weight}.ttf" for weight in WEIGHTS},
+    }
+
+
+def advances(path: Path) -> list[list[int]]:
+    """Advances in thousandths of an em."""
+    font = TTFont(path)
+    em = font["head"].unitsPerEm
+    wanted = {code for first, last in RANGES for code in range(first, last + 1)}
+    return [[first, *(round(1000 * each / em) for each in run)] for first, *run in runs(font, wanted)]
+
+
 def source() -> Path:
     upright = next(f for f in files("fontpkg-inter") or () if f.name == "Inter[opsz,wght].ttf")
     return Path(str(upright.locate()))
@@ -62,11 +87,11 @@ def subset(font: TTFont) -> None:
     subsetter.subset(font)
 
 
-def runs(font: TTFont) -> list[list[int]]:
+def runs(font: TTFont, wanted: set[int] | None = None) -> list[list[int]]:
     """Advances as runs `[first code point, advance, advance, ...]` of neighbouring code points."""
     cmap, metrics = font.getBestCmap(), font["hmtx"]
     result: list[list[int]] = []
-    for code in sorted(cmap):
+    for code in sorted(cmap if wanted is None else wanted.intersection(cmap)):
         if result and result[-1][0] + len(result[-1]) - 1 == code:
             result[-1].append(metrics[cmap[code]][0])
         else:
@@ -91,6 +116,12 @@ def main() -> None:
         lost = [sign for sign in SIGNS if ord(sign) not in font.getBestCmap()]
         print(name, (FONTS / f"Inter-{name}.ttf").stat().st_size, "not in the font:", lost)
     (FONTS / "advances.json").write_text(json.dumps(table, separators=(",", ":")) + "\n", encoding="utf-8")
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else LIBERATION
+    others = {
+        name: {weight.lower(): advances(path) for weight, path in faces.items()}
+        for name, faces in office(folder).items()
+    }
+    (FONTS / "office.json").write_text(json.dumps(others, separators=(",", ":")) + "\n", encoding="utf-8")
     licence = next(f for f in files("fontpkg-inter") or () if f.name == "LICENSE")
     (FONTS / "OFL.txt").write_text(licence.read_text(encoding="utf-8"), encoding="utf-8")
 

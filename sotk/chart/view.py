@@ -204,6 +204,7 @@ class _Viewing:
             hidden=hidden,
             under=self.conventions.place(above, unit.kind),
             unit=unit.id if ghost else "",
+            changed=bool(self.overlay.collapse) and (ghost or look.mark) is not None,
         )
 
     def text(

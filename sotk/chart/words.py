@@ -57,6 +57,7 @@ def page_words(language: Language) -> PageWords:
         back=say(msg("← page {n}", n="{n}"), language),
         number=say(msg("Page {n} of {all}", n="{n}", all="{all}"), language),
         more=say(msg("(part {n} of {all})", n="{n}", all="{all}"), language),
+        continued=say(msg("(continued)"), language),
         absent=say(msg("this unit is not there"), language),
     )
 
@@ -71,5 +72,5 @@ def notices(structure: Structure, language: Language, marked: bool, *, partial: 
     if structure.header.status == "usulan":
         said.append(msg("PROPOSAL"))
     if partial:
-        said.append(msg("PARTIAL: not every operation could be applied"))
+        said.append(msg("INCOMPLETE: changes are open or could not be carried out"))
     return tuple(say(message, language) for message in said)

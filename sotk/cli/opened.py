@@ -76,3 +76,10 @@ def exit_code(report: Report, fail_on: str) -> int:
     """1 where a finding is at or above a severity, else 0."""
     severity = next((known for known in ("error", "warning", "advice") if known == fail_on), "error")
     return 1 if report.reaches(severity) else 0  # type: ignore[arg-type] # one of the three
+
+
+def relative(base: Path, target: Path) -> str:
+    """The path of the base as a scenario writes it: from its own folder, with forward slashes."""
+    import os
+
+    return Path(os.path.relpath(base, target.parent)).as_posix()

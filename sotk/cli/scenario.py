@@ -1,15 +1,18 @@
-"""`sotk scenario`: start a proposal, write what it makes of its base, write its minutes."""
+"""`sotk scenario`: start a proposal, take changes of another, write what it makes of its base, its minutes."""
 
 from pathlib import Path
 
 import click
 
 from sotk.cli.language import words
-from sotk.cli.opened import opened, ready, refuse
+from sotk.cli.opened import opened, ready, refuse, relative
 from sotk.locale import msg
 
 
 def command() -> click.Command:
+    from sotk.cli.rebase import command as rebase
+    from sotk.cli.taking import command as take
+
     path = click.Path(path_type=Path)
     out = click.Option(["--out", "-o"], type=path, help=words(msg("The file to write.")))
     return click.Group(
@@ -36,7 +39,7 @@ def command() -> click.Command:
                     click.Option(
                         ["--partial"],
                         is_flag=True,
-                        help=words(msg("Also where some operations could not be done.")),
+                        help=words(msg("Also where some changes are open or could not be done.")),
                     ),
                 ],
             ),
@@ -54,6 +57,8 @@ def command() -> click.Command:
                     ),
                 ],
             ),
+            rebase(),
+            take(),
         ],
     )
 
@@ -69,7 +74,7 @@ def _new(name: str, base: Path, out: Path | None) -> None:
     scenario = Scenario(
         id=id_,
         name=name,
-        base=_relative(base, target),
+        base=relative(base, target),
         base_digest=digest(found.structure),
         effective=found.structure.header.effective,
     )
@@ -80,19 +85,14 @@ def _new(name: str, base: Path, out: Path | None) -> None:
     click.echo(words(msg("{path}: {name}. Next: sotk edit {path}", path=str(target), name=name)), err=True)
 
 
-def _relative(base: Path, target: Path) -> str:
-    """The path of the base as a scenario writes it: from its own folder, with forward slashes."""
-    import os
-
-    return Path(os.path.relpath(base, target.parent)).as_posix()
-
-
 def _apply(path: Path, out: Path | None, *, partial: bool) -> None:
     from sotk.files import dump, write_new
 
     found = ready(path)
     if found.opened.partial and not partial:
-        refuse(msg("Some operations could not be done; mend them, or write what could with --partial."))
+        refuse(
+            msg("Some changes are open or could not be done; mend them, or write what could with --partial.")
+        )
     if out is None:
         click.echo(dump(found.structure), nl=False)
         return

@@ -2,7 +2,7 @@
 
 What only one side changed is taken. What both changed differently is a conflict, kept as data; until it
 is decided the value of the base stands, and whatever either side still needs is kept. Comments of files
-are not seen here.
+are not seen here: `workspace.merging` carries them.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from typing import Any, Final
 from sotk.compare.assembly import Assembly, merged_value
 from sotk.compare.entities import compared
 from sotk.compare.sides import TOP, Key, Side, needed, opened
-from sotk.files import plain
+from sotk.files import as_read
 from sotk.model import Conflict, EntityType, Structure, Team
 from sotk.scenario import file_word
 
@@ -273,7 +273,7 @@ class _Merge:
             return
         self.flagged.add((kind, key, field))
         given = values or tuple(side.values.get(key) for side in self.sides)
-        base, ours, theirs = (plain(value) for value in given)
+        base, ours, theirs = (as_read(value) for value in given)
         word = file_word(key.entity, field) if field is not None and field in compared(key.entity) else field
         self.conflicts.append(
             Conflict(

@@ -31,7 +31,7 @@ def merge_scenarios(structure: Structure, base: Scenario, ours: Scenario, theirs
     operations of both sides contradict each other in is found by merging what they make.
     """
     found: list[Conflict] = []
-    old, mine, other = ({_deed(each): each for each in side.operations} for side in (base, ours, theirs))
+    old, mine, other = ({deed(each): each for each in side.operations} for side in (base, ours, theirs))
     merged = {
         deed: operation
         for deed in dict.fromkeys([*old, *mine, *other])
@@ -54,7 +54,7 @@ def merge_scenarios(structure: Structure, base: Scenario, ours: Scenario, theirs
     return MergedScenario(scenario, conflicts)
 
 
-def _deed(operation: Operation) -> str:
+def deed(operation: Operation) -> str:
     """What an operation does, without what was said of it."""
     raw = {key: value for key, value in plain(operation).items() if key not in DECISION}
     return json.dumps(raw, sort_keys=True, default=str)

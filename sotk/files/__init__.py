@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from sotk.files.loaded import Loaded, Unplaced
-from sotk.files.plain import digest, dump, plain, scenario_data, structure_data, unit_data
+from sotk.files.plain import as_read, digest, dump, plain, scenario_data, structure_data, unit_data
 from sotk.files.reading import load, load_text, read_text
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ __all__ = [
     "Loaded",
     "Saved",
     "Unplaced",
+    "as_read",
     "digest",
     "dump",
     "load",

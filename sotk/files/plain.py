@@ -31,6 +31,21 @@ def plain(value: Any) -> Any:
     return value
 
 
+def as_read(value: Any) -> Any:
+    """A value of the model as a file says it where no type is known: every scalar as its text."""
+    return _texts(plain(value))
+
+
+def _texts(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_texts(entry) for entry in value]
+    if isinstance(value, dict):
+        return {str(key): _texts(entry) for key, entry in value.items()}
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if value is None else str(value)
+
+
 def structure_data(structure: Structure, *, ids: bool = True) -> dict[str, Any]:
     """A structure in nested form. Without `ids`, provisional ids are left out, as the file left them."""
     left_out: frozenset[tuple[Any, str]] = frozenset() if ids else structure.provisional

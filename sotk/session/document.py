@@ -14,8 +14,8 @@ from sotk.findings import Finding
 from sotk.locale import msg
 from sotk.model import MoveUnit, Operation, Point, Scenario, Set, Structure
 from sotk.model.operations import Decision
-from sotk.scenario import apply_all, replay
-from sotk.session.edits import AddPoint, Change, Decide, Edit, RemovePoint, SetPoint, Withdraw
+from sotk.scenario import REPLAYED, apply_all, replay
+from sotk.session.edits import AddPoint, Change, Decide, Edit, RemovePoint, SetPoint, Take, Withdraw
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,21 @@ def _change(document: Document, edit: Change) -> Amended:
         return _replayed(document, scenario)
     changed = replace(document, structure=applied.structure, scenario=scenario)
     return Amended(changed, applied.findings)
+
+
+def _take(document: Document, edit: Take) -> Amended:
+    """All of them or none: what one of them, or an own one by their coming, could not do refuses the step."""
+    if document.scenario is None:
+        return _change(document, Change(tuple(each for each in edit.operations if each.status in REPLAYED)))
+    operations = list(document.scenario.operations)
+    for at, operation in zip(edit.at, edit.operations, strict=True):
+        operations.insert(at, operation)
+    made = Document.proposal(_base(document), replace(document.scenario, operations=tuple(operations)))
+    before = {id(document.scenario.operations[number - 1]) for number in document.skipped}
+    lost = {number for number in made.skipped if id(operations[number - 1]) not in before}
+    if lost:
+        return Amended(document, tuple(each for each in made.findings if _number(each) in lost))
+    return Amended(made)
 
 
 def _decide(document: Document, edit: Decide) -> Amended:
@@ -126,6 +141,7 @@ def _with_points(document: Document, points: tuple[Point, ...]) -> Amended:
 
 _AMENDMENTS: Final[dict[type[Any], Callable[[Document, Any], Amended]]] = {
     Change: _change,
+    Take: _take,
     Decide: _decide,
     Withdraw: _withdraw,
     AddPoint: _add_point,
@@ -165,6 +181,12 @@ def _replayed(document: Document, scenario: Scenario) -> Amended:
     if len(made.skipped) > len(document.skipped):
         return Amended(document, fresh)
     return Amended(made, tuple(finding for finding in fresh if finding.severity != "error"))
+
+
+def _number(finding: Finding) -> int | None:
+    """The number of the change a finding of a replay is about."""
+    subject = finding.subject
+    return int(subject.id) if subject is not None and subject.entity == "operation" else None
 
 
 def _base(document: Document) -> Structure:

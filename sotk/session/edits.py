@@ -79,13 +79,30 @@ class RemovePoint:
     kind: Literal["remove_point"] = "remove_point"
 
 
-Edit: TypeAlias = Change | Decide | Withdraw | AddPoint | SetPoint | RemovePoint
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Take changes of another proposal over, each with what was decided of it there.
+
+    They are put in one after the other, `at` the places given, counted from 0 among those that stand there
+    by then; `source` is the name of the other proposal.
+    """
+
+    operations: tuple[Operation, ...]
+    at: tuple[int, ...]
+    source: str
+    kind: Literal["take"] = "take"
+
+
+Edit: TypeAlias = Change | Take | Decide | Withdraw | AddPoint | SetPoint | RemovePoint
 
 
 def written(edit: Edit) -> dict[str, Any]:
     """An edit as plain data, for a journal."""
     if isinstance(edit, Change):
         return {"kind": edit.kind, "operations": [plain(operation) for operation in edit.operations]}
+    if isinstance(edit, Take):
+        operations = [plain(operation) for operation in edit.operations]
+        return {"kind": edit.kind, "operations": operations, "at": edit.at, "source": edit.source}
     if isinstance(edit, AddPoint):
         return {"kind": edit.kind, "point": plain(edit.point)}
     return {key: value for key, value in asdict(edit).items() if value is not None}

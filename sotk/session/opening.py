@@ -50,6 +50,14 @@ def open_desk(path: Path) -> Desk | Report:
     )
 
 
+def document_at(path: Path) -> Document | Report:
+    """The document of a path, only to look at; the report says why it cannot be read."""
+    opened = open_path(path)
+    if opened.structure is None:
+        return opened.report
+    return document_of(opened.loaded, opened.structure, opened.base)
+
+
 def document_of(loaded: Loaded, structure: Structure, base: Structure | None) -> Document:
     """The document of a file that was read."""
     if loaded.scenario is None or base is None:

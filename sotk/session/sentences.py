@@ -9,6 +9,7 @@ from sotk.locale import Message, msg
 from sotk.model import (
     Add,
     AddUnit,
+    EntityType,
     MergeUnits,
     Move,
     MoveUnit,
@@ -22,7 +23,7 @@ from sotk.model import (
 )
 from sotk.session.subjects import Subjects
 
-_UNIT_FIELDS: Final = frozenset({"lead", "supporters", "unit", "from", "to"})
+_UNIT_FIELDS: Final = frozenset({"lead", "supporters", "unit", "from", "to", "members"})
 _RENAMING: Final = frozenset({"name", "title", "text"})
 """Fields whose new value would hide what the entity was called."""
 _ENTITIES: Final[Mapping[str, Message]] = {
@@ -128,17 +129,20 @@ def _other_sentence(operation: Operation, names: Subjects) -> Message:
             return msg("New order under {unit}", unit=names.of("unit", operation.under))
         case Set():
             called = names.was if operation.field in _RENAMING else names.of
-            word = operation.field
-            if word == "class":
-                word = "unit_class" if operation.entity == "unit" else "job_class"
             return msg(
                 "{field} of “{value}”: {to}",
-                field=FIELDS.get(word, msg("{name}", name=operation.field)),
+                field=field_word(operation.entity, operation.field),
                 value=called(operation.entity, operation.id),
-                to=_value(operation.field, operation.value, names),
+                to=value_word(operation.field, operation.value, names),
             )
         case _:
             return msg("{name}", name=operation.op)
+
+
+def field_word(entity: EntityType, field: str) -> Message:
+    """What a field is called; the class of a unit is another thing than that of a post."""
+    word = field if field != "class" else "unit_class" if entity == "unit" else "job_class"
+    return FIELDS.get(word, msg("{name}", name=field))
 
 
 def _line_name(raw: Mapping[str, Any], names: Subjects) -> str | None:
@@ -148,7 +152,7 @@ def _line_name(raw: Mapping[str, Any], names: Subjects) -> str | None:
     return f"{names.of('unit', str(raw['from']))} – {names.of('unit', str(raw['to']))}"
 
 
-def _value(field: str, raw: Any, names: Subjects) -> str:
+def value_word(field: str, raw: Any, names: Subjects) -> str:
     """A new value in words: names in place of ids, values by year in the order of years."""
     if field in _UNIT_FIELDS and raw is not None:
         units = raw if isinstance(raw, (list, tuple)) else (raw,)

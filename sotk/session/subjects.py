@@ -6,7 +6,7 @@ units that changed.
 
 from sotk.findings import Subject
 from sotk.findings.names import clean
-from sotk.model import Structure, Unit
+from sotk.model import Move, Operation, Remove, Set, Structure, Unit
 
 Key = tuple[str, str]
 
@@ -45,6 +45,17 @@ class Subjects:
         if subject.entity == "indicator":
             return next((each.lead for each in self._structure.indicators if each.id == subject.id), None)
         return self._inside.get((subject.entity, subject.id), (None, ""))[0]
+
+    def place(self, operation: Operation) -> str | None:
+        """The unit under which people look for what an operation does; None where it is about none."""
+        made = getattr(operation, "into", None) or getattr(operation, "unit", None)
+        named = [made.get("id") if isinstance(made, dict) else made]
+        named += [getattr(operation, word, None) for word in ("to", "under")]
+        units = (self.unit(Subject("unit", each)) for each in named if isinstance(each, str))
+        found = next((unit for unit in units if unit is not None), None)
+        if found is not None or not isinstance(operation, (Move, Remove, Set)):
+            return found
+        return self.unit(Subject(operation.entity, operation.id or ""))
 
     def of(self, entity: str, id: str | None) -> str:  # noqa: A002 - the word of the field
         """The name of an entity, cleaned; its id where it is not known."""

@@ -3,6 +3,7 @@
 The only room that knows YAML. It knows no model: what the data means is not its concern.
 """
 
+from sotk.text.carry import carry
 from sotk.text.emit import emit, emit_entry, emit_key, flow, scalar
 from sotk.text.marks import Marks
 from sotk.text.nodes import Mapping, Node, Sequence
@@ -17,6 +18,7 @@ __all__ = [
     "Node",
     "Parsed",
     "Sequence",
+    "carry",
     "emit",
     "emit_entry",
     "emit_key",

@@ -60,7 +60,12 @@ class Chunks:
 
     def comments(self, start: int, end: int, node: Mapping | Sequence | None) -> list[str]:
         """The comments of a part of the text, as lines without indentation."""
-        found: list[str] = []
+        return [self.text[first:last].rstrip() for first, last in self.comment_places(start, end, node)]
+
+    def comment_places(
+        self, start: int, end: int, node: Mapping | Sequence | None
+    ) -> Iterator[tuple[int, int]]:
+        """Start and end of each comment of a part of the text."""
         scalars = sorted(self._scalars(node)) if node is not None else []
         place = 0
         for line_start in self._lines(start, end):
@@ -73,11 +78,10 @@ class Chunks:
                 if inside:
                     at = scalars[place][1]
                 elif self.text[at] == "#" and (at == 0 or self.text[at - 1] in " \t\n"):
-                    found.append(self.text[at:line_end].rstrip())
+                    yield at, line_end
                     break
                 else:
                     at += 1
-        return found
 
     def _lines(self, start: int, end: int) -> Iterator[int]:
         while start < end:

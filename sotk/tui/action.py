@@ -25,6 +25,7 @@ Place: TypeAlias = Literal[
     "indicators",
     "posts",
     "steps",
+    "compare",
 ]
 
 
@@ -80,7 +81,9 @@ class Stage(Protocol):
         """Let the person choose; None where they went back."""
         ...
 
-    async def confirm(self, question: Message, *, yes: Message) -> bool: ...
+    async def confirm(self, question: Message, *, yes: Message, about: Sequence[Message] = ()) -> bool:
+        """Whether the person agrees; `about` stands below the question, a line each."""
+        ...
 
     async def may_edit(self) -> bool:
         """Whether edits have a place to go; asks where nobody said so yet."""

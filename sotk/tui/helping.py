@@ -25,13 +25,14 @@ PLACES: Final[Mapping[Place, Message]] = {
     "indicators": msg("On the board of indicators"),
     "posts": msg("In the table of posts"),
     "steps": msg("In the list of steps"),
+    "compare": msg("Beside another proposal"),
 }
 
 
 HINTED: Final = (
     *("help", "add_below", "rename", "move_to", "undo", "save", "quit", "see_changes", "see_chart", "find"),
     *("fill_in", "remove", "mark", "transfer_duty", "see_duties", "see_indicators", "see_posts", "palette"),
-    "export",
+    *("compare", "export"),
 )
 """The order of hints in the tree: what a newcomer needs first; what does not fit the line is left out."""
 

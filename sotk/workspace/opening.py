@@ -27,6 +27,7 @@ class Opened:
 
     `structure` is the one to look at: for a scenario, its base with the operations replayed. `base` is
     what a scenario starts from. `report` holds what was found while reading, in every file of the chain.
+    `partial` says that operations could not be done or conflicts of a merge are open: no final state.
     """
 
     loaded: Loaded
@@ -78,6 +79,8 @@ class _Opening:
             base = self._base(loaded, path, shown, findings)
             if base is not None:
                 structure = self._replayed(loaded, base, findings)
+        document = loaded.scenario or loaded.structure
+        self.partial = self.partial or bool(document and document.conflicts)
         self.report = Report.of(shown, loaded.id, findings, loaded.places).joined(self.report)
         return loaded, base, structure
 

@@ -1,5 +1,7 @@
 """What cannot be read on one page is split: overview, a page a branch, references both ways."""
 
+from dataclasses import replace
+
 import pytest
 
 from sotk.chart.layout.chart import Chart, Frame, Node, Phrase
@@ -75,3 +77,37 @@ def test_a_picture_that_can_be_moved_grows_instead():
     scene = whole(wide(12, 12, 2))
     assert len(scene.pages) == 1
     assert scene.smallest_text() >= 8.0
+
+
+def test_small_branches_that_are_cut_off_share_pages():
+    scene = paged(wide(14, 6))
+    assert len(scene.pages) < 1 + 14 / 2
+    shared = [page for page in scene.pages if page.number > 1]
+    assert all(sum(box.id.count("s") == 0 for box in page.boxes) > 2 for page in shared)
+
+
+def test_a_branch_with_a_secretariat_of_its_own_has_a_page_of_its_own():
+    nodes = list(wide(14, 6).nodes)
+    for b in range(14):
+        nodes.append(replace(node(f"b{b}t", f"b{b}"), under="secretariat"))
+        nodes.append(node(f"b{b}tu", f"b{b}t"))
+    scene = paged(Chart(tuple(nodes), Frame(title=("Bagan",))))
+    heads = [box.id for page in scene.pages[1:] for box in page.boxes if box.parent is None]
+    assert heads
+    assert "k" not in heads
+
+
+def test_what_changed_is_on_the_first_page_of_a_comparison():
+    chart = wide(12, 7)
+    nodes = tuple(replace(each, changed=each.id == "b10s3") for each in chart.nodes)
+    overview = paged(replace(chart, nodes=nodes)).pages[0]
+    assert "b10s3" in {box.id for box in overview.boxes if box.role == "primary"}
+
+
+def test_what_stands_beside_the_trunk_stays_on_the_first_of_several_pages():
+    advisers = [node(f"a{n}", "k", "adviser") for n in range(4)]
+    chart = wide(120, 0)
+    scene = paged(replace(chart, nodes=(*chart.nodes[:60], *advisers, *chart.nodes[60:])))
+    first = {box.id for box in scene.pages[0].boxes}
+    assert len(scene.pages) > 1
+    assert {each.id for each in advisers} <= first

@@ -93,7 +93,7 @@ def test_illustrative_structures_and_boxes_say_so(make, pemda):
 
 def test_proposals_and_partial_replays_are_stamped(make, pemda):
     frame = view(make(status="usulan"), pemda, ViewOptions(partial=True, language="en")).frame
-    assert frame.notices == ("PROPOSAL", "PARTIAL: not every operation could be applied")
+    assert frame.notices == ("PROPOSAL", "INCOMPLETE: changes are open or could not be carried out")
 
 
 def test_unplaced_units_stand_apart(make, pemda):

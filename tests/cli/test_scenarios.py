@@ -34,3 +34,31 @@ def test_the_minutes_of_a_proposal_whose_base_is_gone_name_ids(sotk, folder):
 
 def test_a_structure_has_no_minutes(sotk, folder):
     assert sotk("scenario", "log", "eksisting.yaml").exit_code == 2
+
+
+def test_changes_of_another_proposal_are_listed_with_what_they_need_and_taken(sotk, folder):
+    sotk("scenario", "new", "Usulan Lain", "--base", "eksisting.yaml")
+    listed = sotk("scenario", "take", "usulan-lain.yaml", "usulan-uks-uptd.yaml", "--lang", "id").stdout
+    assert "2. Pindahkan Satuan Pelayanan Shelter ke bawah UPTD Kegawatdaruratan Sosial (perlu 1)" in listed
+    assert sotk("scenario", "take", "usulan-lain.yaml", "usulan-uks-uptd.yaml", "2").exit_code == 0
+    theirs = load(folder / "usulan-uks-uptd.yaml").scenario.operations
+    assert load(folder / "usulan-lain.yaml").scenario.operations == theirs[:2]
+    assert sotk("scenario", "take", "usulan-lain.yaml", "usulan-uks-uptd.yaml", "--all").exit_code == 0
+    assert load(folder / "usulan-lain.yaml").scenario.operations == theirs
+
+
+def test_a_change_against_the_own_proposal_is_written_only_if_that_is_said(sotk, folder):
+    before = (folder / "usulan-uks-uptd.yaml").read_bytes()
+    done = sotk("scenario", "take", "usulan-uks-uptd.yaml", "usulan-uks-satpel.yaml", "1", "--lang", "id")
+    assert done.exit_code == 1
+    assert "satu pihak menghapusnya" in done.stderr
+    assert (folder / "usulan-uks-uptd.yaml").read_bytes() == before
+    again = sotk("scenario", "take", "usulan-uks-uptd.yaml", "usulan-uks-satpel.yaml", "1", "--against")
+    assert again.exit_code == 0
+    assert load(folder / "usulan-uks-uptd.yaml").scenario.operations[-1].op == "merge_units"
+
+
+def test_only_a_proposal_takes_and_gives_changes(sotk, folder):
+    for pair in (("eksisting.yaml", "usulan-uks-uptd.yaml"), ("usulan-uks-uptd.yaml", "eksisting.yaml")):
+        assert sotk("scenario", "take", *pair, "1").exit_code == 2
+    assert sotk("scenario", "take", "usulan-uks-uptd.yaml", "usulan-uks-satpel.yaml", "99").exit_code == 2

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sotk.compare import KINDS, merge, merge_scenarios, rebase
-from sotk.files import load_text
+from sotk.files import dump, load_text
 from sotk.model import (
     Add,
     AddUnit,
@@ -152,6 +152,13 @@ def test_a_merge_is_a_valid_structure_and_conflicts_do_not_depend_on_the_side(si
     assert bool(merged.conflicts) == bool(other.conflicts)
     if not merged.conflicts:
         assert merged.structure == other.structure
+
+
+@given(versions())
+@settings(max_examples=300)
+def test_a_merge_is_read_back_from_its_file_with_its_conflicts(sides):
+    merged = merge(*sides).structure
+    assert load_text(dump(merged)).structure == merged
 
 
 def entities(structure):

@@ -5,9 +5,8 @@ import json
 import pytest
 
 from sotk.compare import diff
-from sotk.compare.merge import KINDS
 from sotk.compare.output import to_data, to_html, to_json, to_markdown, to_scenario, to_text
-from sotk.compare.output.labels import CONFLICTS, FIELDS
+from sotk.compare.output.labels import FIELDS
 from sotk.files import dump, load_text
 from sotk.scenario import CLASSES, replay
 from tests.compare.test_diff import BASE, MOVE, after
@@ -77,7 +76,6 @@ def test_a_difference_is_a_scenario_that_can_be_written_and_replayed():
     assert replay(BASE, read.scenario).structure.units == FOUND.after.units
 
 
-def test_every_field_and_conflict_has_words():
+def test_every_field_has_words():
     known = {name for cls in CLASSES.values() for name in cls.__pydantic_fields__}
     assert known - set(FIELDS) <= {"positions", "duties"}
-    assert set(CONFLICTS) == set(KINDS)

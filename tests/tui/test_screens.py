@@ -13,6 +13,7 @@ from sotk.findings import Finding, Subject
 from sotk.locale import msg
 from sotk.session.reviewing import Reviewer
 from sotk.tui.app import welcome
+from tests.tui.compare_scenes import beside_the_uptd
 
 GOLDEN = Path(__file__).with_name("golden")
 SIZES = {"80x24": (80, 24), "160x48": (160, 48)}
@@ -89,7 +90,20 @@ async def exporting(desk):
     await desk.press("ctrl+e")
 
 
+async def comparing(desk):
+    await proposal(desk)
+    await beside_the_uptd(desk)
+    await desk.press("down")
+
+
+async def differing(desk):
+    await comparing(desk)
+    await desk.press("f")
+
+
 SCREENS = {
+    "compare": comparing,
+    "differences": differing,
     "chart": chart,
     "wholechart": full_chart,
     "export": exporting,

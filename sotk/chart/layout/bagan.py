@@ -10,14 +10,15 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final
 
-from sotk.chart.layout.block import INDENT, PAD_X, Block, Sized, Sizer, level, row, stack
+from sotk.chart.layout.block import INDENT, Block, Sized, Sizer, stack
 from sotk.chart.layout.chart import Chart, Node, Place
 from sotk.chart.layout.drawing import Fit, drawn
 from sotk.chart.layout.frame import Room, framed
-from sotk.chart.layout.tiers import TRUNK_ROOM, Floor, Gaps, Tier, arranged
+from sotk.chart.layout.row import level, level_heads, row, rows
+from sotk.chart.layout.tiers import TRUNK_ROOM, Floor, Gaps, Tier, arranged, gaps_for
+from sotk.chart.layout.ties import DEPTH
 from sotk.chart.measure import FontMeasure
 from sotk.chart.scene import Scene
-from sotk.chart.wrap import widest_word
 
 WIDTHS: Final = (210.0, 184.0, 164.0, 146.0, 128.0, 112.0, 98.0, 86.0, 76.0)
 ROWS: Final = (1, 2, 3)
@@ -27,7 +28,6 @@ ADVISER_WIDTH: Final = 152.0
 SECRETARIAT_WIDTHS: Final = (104.0, 92.0, 80.0)
 SUPPORT_WIDTHS: Final = (128.0, 112.0, 98.0, 86.0)
 LOOSE_WIDTH: Final = 128.0
-LONGEST_WORD: Final = 132.0  # a longer word is broken
 WIDEST_GAP: Final = 56.0
 TALLEST_GAP: Final = 58.0
 SECRETARIAT_STACK: Final = 168.0
@@ -41,12 +41,16 @@ SMALLER_TEXT: Final = 0.03  # how much smaller text may get before another arran
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What an arrangement tries: widths in points and numbers of rows."""
+    """What an arrangement tries: widths in points, numbers of rows, and whether what stands in the row or at
+    the bottom has its own children side by side (an asisten over its biro) instead of under a spine.
+    """
 
     width: float = WIDTHS[0]
     rows: int = 1
+    abreast: bool = False
     support_width: float = SUPPORT_WIDTHS[0]
     support_rows: int = 1
+    support_abreast: bool = False
 
 
 @dataclass(slots=True)
@@ -60,6 +64,7 @@ class Draft:
     scale: float
     narrow_foot: bool
     """Whether the last floor stands between legend and signature instead of above them."""
+    gaps: Gaps
 
 
 def bagan(chart: Chart, sizer: Sizer | None = None) -> Scene:
@@ -96,6 +101,10 @@ class _Drafting:
     room: Room
     enough: float = 1.0
 
+    @property
+    def gaps(self) -> Gaps:
+        return gaps_for(tied=self.chart.tied)
+
     def best(self) -> Draft:
         """The largest text wins; among equals the fewest rows, then the widest columns."""
         lines, supports = len(self.placed("line")), len(self.placed("support"))
@@ -105,12 +114,17 @@ class _Drafting:
             return self.draft(Columns(HUGE_WIDTH, rows[-1]))
         widths = WIDTHS if count <= MANY_BOXES else WIDTHS[:: len(WIDTHS) - 1]
         tries = [Columns(width, n) for n in rows for width in widths[n == 1 :]]
+        if self.deep():
+            most = min(ROWS[-1], lines)
+            tries += [Columns(width, n, abreast=True) for n in range(1, most + 1) for width in widths]
         best = self.better(self.draft(Columns()), tries)
         own = best.columns
         rows = [n for n in ROWS if n <= supports] if supports > 1 else []
-        return self.better(
-            best, [replace(own, support_width=w, support_rows=n) for n in rows for w in SUPPORT_WIDTHS]
-        )
+        tries = [replace(own, support_width=w, support_rows=n) for n in rows for w in SUPPORT_WIDTHS]
+        if any(node.id in self.chart.children for node in self.placed("support")):
+            abreast = (replace(own, support_width=w, support_abreast=True) for w in SUPPORT_WIDTHS)
+            tries += [replace(each, rows=n) for each in abreast for n in {own.rows, 1}]
+        return self.better(best, tries)
 
     def better(self, best: Draft, tries: list[Columns]) -> Draft:
         for columns in tries:
@@ -126,28 +140,38 @@ class _Drafting:
         head.height = max(head.height, HEAD_HEIGHT * self.sizer.size)
         head.x = -head.width / 2
         tiers = self.tiers(columns)
-        floors = arranged(tiers, head.bottom, Gaps(), 0.0)
-        scale, narrow = _scale(head, floors, self.room)
-        return Draft(columns, head, tiers, floors, scale, narrow)
+        gaps = self.gaps
+        floors = arranged(tiers, head.bottom, gaps, 0.0)
+        scale, narrow = _scale(head, floors, self.room, gaps)
+        return Draft(columns, head, tiers, floors, scale, narrow, gaps)
+
+    def deep(self) -> bool:
+        """Whether anything in the row has more than one level below it."""
+        children = self.chart.children
+        return any(
+            child.id in children for node in self.placed("line") for child in children.get(node.id, [])
+        )
 
     def tiers(self, columns: Columns) -> list[Tier]:
         left = [self.stack(node, ADVISER_WIDTH) for node in self.placed("adviser")]
         left += [self.stack(node, FUNCTIONAL_WIDTH) for node in self.placed("functional")]
         right = [self.secretariat(node) for node in self.placed("secretariat")]
         tiers = [Tier("side", left=left, right=right)] if left or right else []
-        lines = self.columns(self.placed("line"), columns.width)
-        supports = self.columns(self.placed("support"), columns.support_width)
+        form = self.abreast if columns.abreast else self.columns
+        lines = form(self.placed("line"), columns.width)
+        form = self.abreast if columns.support_abreast else self.columns
+        supports = form(self.placed("support"), columns.support_width)
         rows = (*_split(lines, columns.rows), *_split(supports, columns.support_rows))
         tiers += [Tier("row", row) for row in rows]
         for tier in tiers[:-1]:
             tier.passed = True
         loose = [node for node in self.chart.children.get(None, []) if node is not self.root]
-        fitting = max(1, int(self.room.width // (LOOSE_WIDTH + Gaps().across)))
+        fitting = max(1, int(self.room.width // (LOOSE_WIDTH + self.gaps.across)))
         blocks = self.columns(loose, LOOSE_WIDTH)
         tiers += [Tier("loose", row) for row in _split(blocks, ceil(len(blocks) / fitting))]
         for tier in tiers:
             if tier.blocks:
-                level(tier.blocks)
+                (level_heads if any(block.gutters for block in tier.blocks) else level)(tier.blocks)
         return tiers
 
     def placed(self, place: Place) -> list[Node]:
@@ -162,6 +186,13 @@ class _Drafting:
         width = max(width, self.widest(nodes), self.widest(below) + INDENT if below else 0.0)
         return [self.stack(node, width) for node in nodes]
 
+    def abreast(self, nodes: list[Node], width: float) -> list[Block]:
+        """Rows of one width, wide enough for every word in their columns."""
+        columns = [child for node in nodes for child in self.chart.children.get(node.id, [])]
+        below = [child for node in columns for child in self.chart.children.get(node.id, [])]
+        width = max(width, self.widest(columns), self.widest(below) + INDENT if below else 0.0)
+        return rows(self.sizer, self.chart.children, nodes, width)
+
     def secretariat(self, node: Node) -> Block:
         """Its children in a row if half the page has room for it, else stacked."""
         widest = self.widest(self.chart.children.get(node.id, []))
@@ -173,32 +204,32 @@ class _Drafting:
 
     def widest(self, nodes: list[Node]) -> float:
         """The width that keeps the longest word of these boxes whole, within reason."""
-        words = (
-            widest_word(phrase.text, self.sizer.measure, self.sizer.size * phrase.size, bold=phrase.strong)
-            for node in nodes
-            for text in node.texts
-            for phrase in text
-        )
-        return min(LONGEST_WORD, max(words, default=0.0) + 2 * PAD_X + 0.01)
+        return max(map(self.sizer.whole_words, nodes), default=0.0)
 
 
-def _scale(head: Sized, floors: Sequence[Floor], room: Room) -> tuple[float, bool]:
+def _scale(head: Sized, floors: Sequence[Floor], room: Room, gaps: Gaps) -> tuple[float, bool]:
     """The largest scale that fits, and whether the last floor stands between legend and signature."""
-    half = max([head.width / 2, *map(_extent, floors)])
-    tall = floors[-1].bottom if floors else head.bottom
-    above = floors[-2].bottom if len(floors) > 1 else head.bottom
+    half = max([head.width / 2, *(_extent(floor, gaps) for floor in floors)])
+    tall = (floors[-1].bottom if floors else head.bottom) + _under(gaps)
+    above = (floors[-2].bottom if len(floors) > 1 else head.bottom) + _under(gaps)
     high = room.bottom - room.top
     wide = room.width / 2 / half
     beside = min(1.0, wide, high / tall, (high - room.band - BAND_GAP) / above)
     below = min(1.0, wide, (high - room.band - BAND_GAP) / tall)
     foot = floors[-1] if floors else None
-    if beside > below and foot and foot.tier.kind != "side" and _extent(foot) * beside <= _free(room):
+    if beside > below and foot and foot.tier.kind != "side" and _extent(foot, gaps) * beside <= _free(room):
         return beside, True
     return below, False
 
 
-def _extent(floor: Floor) -> float:
-    return max(-floor.left, floor.right)
+def _extent(floor: Floor, gaps: Gaps) -> float:
+    """Half the width of a floor about the trunk, with the lines that run beside it."""
+    return max(-floor.left, floor.right) + (gaps.across if gaps.tied else 0.0)
+
+
+def _under(gaps: Gaps) -> float:
+    """The room for lines that run below a floor."""
+    return DEPTH if gaps.tied else 0.0
 
 
 def _free(room: Room) -> float:
@@ -208,21 +239,23 @@ def _free(room: Room) -> float:
 
 def _spread(draft: Draft, room: Room) -> Gaps:
     """Use the room that is left: wider between columns, taller between floors, within limits."""
-    across, down = WIDEST_GAP, Gaps().down
+    own = draft.gaps
+    across, down = WIDEST_GAP, own.down
     for floor in draft.floors:
         count = len(floor.tier.blocks)
         if floor.tier.kind != "side" and count > 1:
             foot = draft.narrow_foot and floor is draft.floors[-1]
-            spare = (2 * _free(room) if foot else room.width) / draft.scale - 2 * _extent(floor)
-            across = min(across, Gaps().across + max(0.0, spare / (count - 1 + count % 2)))
-    high = (room.bottom - room.top) / draft.scale
+            spare = (2 * _free(room) if foot else room.width) / draft.scale - 2 * _extent(floor, own)
+            ends = 2 if own.tied else 0
+            across = min(across, own.across + max(0.0, spare / (count - 1 + count % 2 + ends)))
+    high = (room.bottom - room.top) / draft.scale - _under(own)
     band = (room.band + BAND_GAP) / draft.scale
     if draft.floors:
         whole = high - draft.floors[-1].bottom - (0 if draft.narrow_foot else band)
         upper = [floor.bottom for floor in draft.floors[:-1]] if draft.narrow_foot else []
         spare = min([whole / len(draft.floors), *((high - band - y) / (n + 1) for n, y in enumerate(upper))])
-        down = min(TALLEST_GAP, Gaps().down + max(0.0, spare))
-    return Gaps(across, down, Gaps().side)
+        down = min(TALLEST_GAP, own.down + max(0.0, spare))
+    return replace(own, across=across, down=down)
 
 
 def _split(blocks: list[Block], rows: int) -> list[list[Block]]:

@@ -1,8 +1,7 @@
 """Blocks: a box and what hangs under it, sized, with places relative to the block's top left corner.
 
-Two forms: a `stack` hangs children under a spine at the left, nested ones further in; a `row` puts them
-side by side under a bus. In a stack nothing stands beside a box, so every box can be reached from the
-side without crossing another one.
+A `stack` hangs children under a spine at the left, nested ones further in. Nothing stands beside a box of
+a stack, so every box can be reached from the side without crossing another one.
 """
 
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from typing import Final, TypeAlias
 from sotk.chart.layout.chart import Node, Phrase
 from sotk.chart.measure import Measure
 from sotk.chart.scene import Port
-from sotk.chart.wrap import wrap
+from sotk.chart.wrap import widest_word, wrap
 
 PAD_X: Final = 6.0
 PAD_Y: Final = 6.5
@@ -19,13 +18,10 @@ INDENT: Final = 20.0
 SPINE: Final = 9.0
 STACK_GAP: Final = 6.0
 STACK_DROP: Final = 9.0
-ROW_GAP: Final = 12.0
-ROW_DROP: Final = 18.0
 GRID_CELL: Final = 10.5
 NARROWEST: Final = 44.0
+LONGEST_WORD: Final = 132.0  # a longer word is broken
 SHORTEST: Final = 0.6  # of the column: deeper boxes are shifted instead of getting narrower
-ROW_HEAD: Final = 1.35  # the head of a row is wider than its columns
-EVEN_HEIGHT: Final = 5.4  # text sizes: three lines and their padding
 
 Children: TypeAlias = dict[str | None, list[Node]]
 
@@ -101,6 +97,7 @@ class Sizer:
     def __init__(self, measure: Measure, size: float) -> None:
         self.measure, self.size = measure, size
         self.known: dict[tuple[tuple[Phrase, ...], float], tuple[tuple[Line, ...], float, float]] = {}
+        self.widest: dict[tuple[Phrase, ...], float] = {}
 
     def box(self, node: Node, width: float) -> Sized:
         lines, wide, height = self._fitted(node.text, width)
@@ -109,6 +106,20 @@ class Sizer:
             wide, height = max(wide, other_wide), max(height, other_height)
         grid = node.grid[1] * GRID_CELL if node.grid else 0.0
         return Sized(node, wide, height, lines, self.size, grid)
+
+    def whole_words(self, node: Node) -> float:
+        """The narrowest width that breaks no word of a box, within reason."""
+        return min(LONGEST_WORD, max((self._widest(text) for text in node.texts), default=0.0))
+
+    def _widest(self, text: tuple[Phrase, ...]) -> float:
+        known = self.widest.get(text)
+        if known is None:
+            words = (
+                widest_word(phrase.text, self.measure, self.size * phrase.size, bold=phrase.strong)
+                for phrase in text
+            )
+            known = self.widest[text] = max(words, default=0.0) + 2 * PAD_X + 0.01
+        return known
 
     def _fitted(self, text: tuple[Phrase, ...], width: float) -> tuple[tuple[Line, ...], float, float]:
         key = text, width
@@ -141,7 +152,8 @@ def stack(sizer: Sizer, children: Children, node: Node, width: float) -> Block:
     last = head
     while pending:
         child, parent, depth = pending.pop()
-        box = sizer.box(child, max(width - INDENT * depth, width * SHORTEST))
+        narrow = max(width - INDENT * depth, width * SHORTEST)
+        box = sizer.box(child, max(narrow, sizer.whole_words(child)))
         box.x = parent.x + INDENT
         box.y = last.bottom + (STACK_DROP if last is parent else STACK_GAP)
         _hang(block, parent, box)
@@ -151,61 +163,8 @@ def stack(sizer: Sizer, children: Children, node: Node, width: float) -> Block:
     return block
 
 
-def row(sizer: Sizer, children: Children, node: Node, width: float) -> Block:
-    """`node` centred over the blocks of its children, side by side under a bus."""
-    head = sizer.box(node, width * ROW_HEAD)
-    block = Block(head, head.width, head.bottom, [head], [], {})
-    columns = [stack(sizer, children, child, width) for child in children.get(node.id, [])]
-    if not columns:
-        return block
-    level(columns)
-    wide = sum(column.width + ROW_GAP for column in columns) - ROW_GAP
-    block.width = max(head.width, wide)
-    head.x = (block.width - head.width) / 2
-    x, bus = (block.width - wide) / 2, head.bottom + ROW_DROP / 2
-    for column in columns:
-        column.move(x, head.bottom + ROW_DROP)
-        x += column.width + ROW_GAP
-        bends = [(head.middle[0], bus), (column.head.middle[0], bus)]
-        block.boxes += column.boxes
-        block.joints += [Joint(head, column.head, BOTTOM, TOP, bends), *column.joints]
-        block.gutters.update((box.node.id, x - ROW_GAP / 2) for box in column.boxes)
-    block.height = max(box.bottom for box in block.boxes)
-    return block
-
-
-def level(blocks: list[Block]) -> None:
-    """Give the heads of neighbouring blocks one height, and the boxes under them too."""
-    tallest = max(block.head.height for block in blocks)
-    for block in blocks:
-        extra = tallest - block.head.height
-        block.head.height = tallest
-        for box in block.boxes[1:]:
-            box.y += extra
-        for joint in block.joints:
-            joint.bends = [(x, y + extra) for x, y in joint.bends]
-        block.height += extra
-    hung = [box for block in blocks for box in block.boxes[1:]]
-    if hung:
-        _even_out(blocks, max(box.height for box in hung))
-
-
-def _even_out(blocks: list[Block], wanted: float) -> None:
-    """Hung boxes get one height, unless a long name would make all of them tall."""
-    for block in blocks:
-        grown = 0.0
-        for box, joint in zip(block.boxes[1:], block.joints, strict=True):
-            box.y += grown
-            extra = min(wanted, EVEN_HEIGHT * box.size) - box.height
-            if extra > 0:
-                box.height += extra
-                grown += extra
-            joint.bends = [(x, box.middle[1]) for x, _ in joint.bends]
-        block.height += grown
-
-
 def _below(sizer: Sizer, head: Sized, child: Node) -> Block:
-    box = sizer.box(child, head.width - 2 * INDENT)
+    box = sizer.box(child, max(head.width - 2 * INDENT, sizer.whole_words(child)))
     width = max(head.width, box.width)
     head.x, box.x = (width - head.width) / 2, (width - box.width) / 2
     box.y = head.bottom + STACK_DROP + STACK_GAP

@@ -82,6 +82,8 @@ class Node:
     unit: str = ""
     others: tuple[tuple[Phrase, ...], ...] = ()
     reserved: bool = False
+    changed: bool = False
+    """Whether a comparison says more of it than that it is as it was."""
 
     @property
     def texts(self) -> tuple[tuple[Phrase, ...], ...]:
@@ -115,6 +117,8 @@ class PageWords:
     back: str = "← {n}"
     number: str = "{n} / {all}"
     more: str = "({n}/{all})"
+    continued: str = "(…)"
+    """Of a page that has several branches which another page cuts off."""
     absent: str = "–"
     """Of a page that is kept for what only the other charts of the row have."""
 
@@ -156,6 +160,13 @@ class Chart:
     """In points; a page with smaller text than this is split."""
     beside: "tuple[tuple[Frame, frozenset[str]], ...]" = ()
     """The frames of all charts in the same places, this one's too, and their kinds of line."""
+    tied_beside: bool = False
+    """Whether any of them has lines beside the tree."""
+
+    @property
+    def tied(self) -> bool:
+        """Whether there must be room for lines beside the tree."""
+        return self.tied_beside or bool(self.ties)
 
     @cached_property
     def children(self) -> dict[str | None, list[Node]]:

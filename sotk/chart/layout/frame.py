@@ -89,8 +89,10 @@ def _framed(chart: Chart, frame: Frame, measure: Measure, kinds: frozenset[str])
     notices = _notices(frame, measure, left, margin)
     heading = _heading(frame, measure, left, right, margin)
     top = max((block.y + block.height for block in [*notices, *heading]), default=margin - GAP) + GAP
-    title = _title(frame, measure, left, right, top)
-    top = max((block.y + block.height + GAP for block in title), default=top)
+    title = _title(frame, measure, left, right, margin)
+    if heading or _meet(notices, title):
+        title = _title(frame, measure, left, right, top)
+    top = max((block.y + block.height + GAP for block in [*notices, *title]), default=top)
     samples = [(kind, words) for kind, words in frame.line_words if kind in kinds]
     reserve = SIGNATURE_WIDTH + 2 * GAP if frame.signature else 0.0
     legend = _legend(chart, frame, measure, samples, (left, right - reserve, bottom))
@@ -176,6 +178,12 @@ def _title(frame: Frame, measure: Measure, left: float, right: float, top: float
         texts = [(frame.subtitle, PLAIN, False, FAINT_INK)]
         blocks.append(text_block("subtitle", texts, measure, (left, y, right - left)))
     return blocks
+
+
+def _meet(notices: list[Block], title: list[Block]) -> bool:
+    """Whether the stamps at the left would touch a title that stands as high as they do."""
+    edge = max((block.x + block.width for block in notices), default=0.0) + GAP
+    return any(row.x - row.width / 2 < edge for block in title for row in block.rows)
 
 
 def _notices(frame: Frame, measure: Measure, left: float, top: float) -> list[Block]:

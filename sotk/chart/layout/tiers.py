@@ -10,16 +10,36 @@ from sotk.chart.layout.block import Block
 TierKind: TypeAlias = Literal["side", "row", "loose"]
 
 TRUNK_ROOM: Final = 16.0  # free on both sides of the trunk
+JOG: Final = 24.0  # by less than this the middle block stays under the trunk instead of the row as a whole
 BUS: Final = 0.45  # how far above a row its bus runs
 
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """Free room between blocks of a row, between floors, and between blocks above each other."""
+    """Free room between blocks of a row, between floors, and between blocks above each other: the least, of
+    which there is more where the page has room.
+
+    Where lines of coordination run too (`tied`) there is room for them beside the trunk.
+    """
 
     across: float = 12.0
-    down: float = 30.0
+    down: float = 22.0
     side: float = 12.0
+    tied: bool = False
+
+    @property
+    def way(self) -> float:
+        """Where in a gap the trunk passes, from the block on the left."""
+        return self.across * (0.25 if self.tied else 0.5)
+
+    @property
+    def gutter(self) -> float:
+        """Where in a gap with the trunk in it another line passes."""
+        return self.across * (0.65 if self.tied else 0.5)
+
+
+def gaps_for(*, tied: bool) -> Gaps:
+    return Gaps(across=20.0, down=24.0, tied=True) if tied else Gaps()
 
 
 @dataclass(slots=True)
@@ -98,13 +118,19 @@ def _level_taps(floor: Floor) -> None:
 
 
 def _row(tier: Tier, top: float, gaps: Gaps) -> Floor:
-    """Side by side about the trunk: it runs through the middle gap, or past the middle block."""
+    """Side by side about the trunk: it runs through the middle gap, or past the middle block; past a single
+    one on the left, like the spine of a list.
+    """
     blocks, count = tier.blocks, len(tier.blocks)
     middle = count // 2
     spots: list[float] = [0.0] * count
     room = max(gaps.across, 2 * TRUNK_ROOM if tier.passed else 0.0)
     if count % 2:
         start = -(blocks[middle].head.x + blocks[middle].head.width / 2)
+        before = sum(block.width + gaps.across for block in blocks[:middle])
+        centred = before - sum(block.width + gaps.across for block in blocks) / 2 + gaps.across / 2
+        if not tier.passed and abs(centred - start) > JOG:
+            start = centred
         right, left = start + blocks[middle].width + gaps.across, start - gaps.across
         spots[middle] = start
         first_right = middle + 1
@@ -123,6 +149,10 @@ def _row(tier: Tier, top: float, gaps: Gaps) -> Floor:
     floor.gutters = [spots[0] - gaps.across / 2, *(x + b.width + gaps.across / 2 for b, x, _ in places)]
     if count % 2 == 0:
         floor.gutters[middle] = -room / 6  # beside the trunk, not on it
-    if count % 2 and tier.passed:
-        floor.passage = spots[middle] + blocks[middle].width + gaps.across / 2
+    if count == 1 and tier.passed:
+        floor.left -= gaps.across
+        floor.passage, floor.gutters[0] = spots[0] - gaps.way, spots[0] - gaps.across
+    elif count % 2 and tier.passed:
+        edge = spots[middle] + blocks[middle].width
+        floor.passage, floor.gutters[middle + 1] = edge + gaps.way, edge + gaps.gutter
     return floor

@@ -19,8 +19,11 @@ EXIT: Final = Port("right", 0.7)
 HEAD_ROOM: Final = 8.0
 BELOW: Final = 3.0  # under a block, before the next one in the same column
 LANES: Final = 4
-LANE: Final = 2.2
-CORRIDOR: Final = 0.36  # where under a floor lines run across, in units of the gap below it
+LANE: Final = 1.8
+CORRIDOR: Final = 0.3  # where under a floor lines run across, in units of the gap below it
+DEEPEST: Final = 9.0  # and at most so far below it
+DEPTH: Final = DEEPEST + LANES * LANE
+"""The room that lines need below a floor."""
 
 
 def routed(
@@ -30,9 +33,10 @@ def routed(
     said so.
     """
     exits = _exits(head, floors)
-    for n, tie in enumerate(ties):
+    lanes: dict[str, int] = {}
+    for tie in ties:
         if tie.source in exits and tie.target in exits and tie.source != tie.target:
-            offset = (n % LANES) * LANE
+            offset = lanes.setdefault(tie.source, len(lanes)) % LANES * LANE
             points = _route(exits[tie.source], exits[tie.target], floors, offset)
             yield tie, (End(tie.source, EXIT), End(tie.target, EXIT)), points
 
@@ -75,14 +79,15 @@ def _route(a: Exit, b: Exit, floors: list[Floor], offset: float) -> list[Point]:
     end = b.way(_corridor(b.floor, b.box, floors, offset), offset)
     between: list[Point] = []
     step = 1 if b.floor > a.floor else -1
-    x = start[-1][0]
+    x, goal = a.ways[-1][0], b.ways[-1][0]
     passed = range(a.floor + 1, b.floor + 1) if step > 0 else range(a.floor, b.floor, -1)
     for n in passed:
-        gutter = min(floors[n].gutters, key=lambda g: (abs(g - end[-1][0]) + abs(g - x), g)) + offset - LANE
+        gutter = min(floors[n].gutters, key=lambda g: (abs(g - goal) + abs(g - x), abs(g - goal)))
         high = floors[n - 1].bottom if n else a.box.bottom if a.floor < 0 else b.box.bottom
         above = _under(high, floors[n].top, offset)
         below = _corridor(n, a.box, floors, offset)
-        between += [(gutter, above), (gutter, below)] if step > 0 else [(gutter, below), (gutter, above)]
+        lane = gutter + offset - LANE
+        between += [(lane, above), (lane, below)] if step > 0 else [(lane, below), (lane, above)]
         x = gutter
     return [*start, *between, *reversed(end)]
 
@@ -94,4 +99,4 @@ def _corridor(floor: int, box: Sized, floors: list[Floor], offset: float) -> flo
 
 
 def _under(bottom: float, top: float, offset: float) -> float:
-    return bottom + CORRIDOR * (top - bottom) + offset
+    return bottom + min(DEEPEST, CORRIDOR * (top - bottom)) + offset

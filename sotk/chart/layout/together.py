@@ -33,9 +33,10 @@ def together(charts: Sequence[Chart], same: Mapping[str, str] = NO_ALIAS) -> tup
     """
     merged = _Merging(charts, same).slots()
     beside = tuple((chart.frame, chart.line_kinds) for chart in charts)
+    tied = any(chart.ties for chart in charts)
     smallest = min(chart.smallest_text for chart in charts)
     return tuple(
-        replace(chart, nodes=_nodes(merged, n), beside=beside, smallest_text=smallest)
+        replace(chart, nodes=_nodes(merged, n), beside=beside, tied_beside=tied, smallest_text=smallest)
         for n, chart in enumerate(charts)
     )
 
@@ -122,12 +123,13 @@ def _nodes(tops: list[Slot], chart: int) -> tuple[Node, ...]:
         slot, parent = waiting.pop()
         own = slot.row[chart]
         others = tuple(dict.fromkeys(node.text for node in slot.row if node is not None))
+        changed = any(node.changed for node in slot.row if node is not None)
         if own is not None:
             node = replace(own, others=tuple(text for text in others if text != own.text))
         else:
             node = _keeper(next(each for each in slot.row if each is not None), f"{RESERVED}{len(found)}")
             node = replace(node, parent=parent, text=others[0], others=others[1:])
-        found.append(node)
+        found.append(replace(node, changed=changed))
         waiting.extend((child, node.id) for child in reversed(slot.children))
     return tuple(found)
 

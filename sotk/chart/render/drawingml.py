@@ -10,6 +10,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from sotk.chart.render.connectors import Elbow, Stop, elbows
+from sotk.chart.render.fit import lines_within, paragraphs, wrapped_within
 from sotk.chart.render.safe import colour, words
 from sotk.chart.scene import Block, Box, LegendEntry, Link, Page, Row, Stroke, Style, Table
 
@@ -22,6 +23,7 @@ NAMESPACES: Final = (
 DASHES: Final = {"solid": "solid", "dashed": "dash", "dotted": "sysDot"}
 ALIGNS: Final = {"start": "l", "middle": "ctr", "end": "r"}
 INSET: Final = 2.0
+CELL: Final = 2.5  # beside the text of a table's cell
 JOINT: Final = 1.0
 LEADING: Final = 1.25
 JOINT_NAME: Final = "joint"
@@ -98,7 +100,8 @@ class Shapes:
         if block.table:
             yield self.table(block.table, block.kind)
         if block.rows:
-            frame = block.x, block.y, block.width, block.height
+            beside = 0.0 if block.style else INSET
+            frame = block.x - beside, block.y, block.width + 2 * beside, block.height
             yield self.shape(frame, block.kind, "", block.rows, block.style, broken=True)
 
     def entry(self, entry: LegendEntry) -> Iterator[str]:
@@ -170,6 +173,8 @@ class Shapes:
     ) -> str:
         """A shape with its text. Text that is `broken` keeps its lines; else the editor wraps it."""
         x, y, cx, cy = self.frame(*frame)
+        wide = frame[2] - 2 * INSET
+        rows = lines_within(rows, wide) if broken else wrapped_within(rows, wide, frame[3])
         click = f'<a:hlinkClick r:id="{link}" action="ppaction://hlinksldjump"/>' if link else ""
         inset = round(INSET * self.scale * EMU)
         kind = "" if style else ' txBox="1"'
@@ -186,8 +191,8 @@ class Shapes:
         """Lines of one paragraph are joined: the editor wraps for itself when a name is changed."""
         if not rows:
             yield "<a:p><a:endParaRPr/></a:p>"
-        for first, lines in _paragraphs(rows):
-            yield f'<a:p><a:pPr algn="{ALIGNS[first.align]}"/>'
+        for lines in paragraphs(rows):
+            yield f'<a:p><a:pPr algn="{ALIGNS[lines[0].align]}"/>'
             for n, row in enumerate(lines):
                 yield from self.runs(row, " " if n + 1 < len(lines) else "")
             yield "</a:p>"
@@ -220,14 +225,14 @@ class Shapes:
         edge = self.line(table.stroke)[len("<a:ln") : -len("</a:ln>")]
         edges = "".join(f"<a:{side}{edge}</a:{side}>" for side in ("lnL", "lnR", "lnT", "lnB"))
         columns = "".join(f'<a:gridCol w="{self.long(each)}"/>' for each in table.columns)
-        lines = []
+        lines, margin = [], self.long(CELL)
         for n, tall in enumerate(table.rows):
             cells = table.cells[n] if n < len(table.cells) else ((),) * len(table.columns)
             inner = "".join(
-                f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{''.join(self.paragraphs(cell)) if cell else self.empty()}"
-                f'</a:txBody><a:tcPr marL="38100" marR="38100" marT="0" marB="0" anchor="ctr">{edges}'
+                f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{''.join(self.paragraphs(wrapped_within(cell, wide - 2 * CELL, tall))) if cell else self.empty()}"
+                f'</a:txBody><a:tcPr marL="{margin}" marR="{margin}" marT="0" marB="0" anchor="ctr">{edges}'
                 "<a:noFill/></a:tcPr></a:tc>"
-                for cell in cells
+                for cell, wide in zip(cells, table.columns, strict=False)
             )
             lines.append(f'<a:tr h="{self.long(tall)}">{inner}</a:tr>')
         return (
@@ -260,17 +265,6 @@ class Shapes:
 
     def long(self, length: float) -> int:
         return max(0, round(length * self.scale * EMU))
-
-
-def _paragraphs(rows: tuple[Row, ...]) -> Iterator[tuple[Row, list[Row]]]:
-    lines: list[Row] = []
-    for row in rows:
-        if row.opens and lines:
-            yield lines[0], lines
-            lines = []
-        lines.append(row)
-    if lines:
-        yield lines[0], lines
 
 
 def _solid(value: str, plain: str, theme: str) -> str:

@@ -104,15 +104,3 @@ COUNTED: Final[Mapping[str, Message]] = {
     "split": msg("{n} split up"),
     "transferred": msg("{n} transferred"),
 }
-
-CONFLICTS: Final[Mapping[str, Message]] = {
-    "same-field": msg("both sides gave this field another value"),
-    "two-moves": msg("both sides put this elsewhere, each to another place"),
-    "cycle": msg("the moves of both sides together would put this below itself"),
-    "into-removed": msg("one side removed this, the other put something into it"),
-    "names-removed": msg("one side removed this, the other refers to it"),
-    "removed-changed": msg("one side removed this, the other changed it"),
-    "added-twice": msg("both sides added this id, with different content"),
-    "order": msg("both sides changed this order; more than one order is possible"),
-}
-"""What each kind of conflict of a merge means."""

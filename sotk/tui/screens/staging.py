@@ -114,12 +114,19 @@ class StageScreen(Screen[None]):
         return trouble
 
     async def choose(self, title: Message, choices: Sequence[Choice], value: str = "") -> str | None:
-        keys = self.say(msg("↑↓ choose, type to narrow, Enter takes it, Esc goes back"))
-        return await self.app.push_screen_wait(Choose(clean(self.say(title)), choices, value, keys))
+        return await self._choose((title,), choices, value)
 
-    async def confirm(self, question: Message, *, yes: Message) -> bool:
+    async def confirm(self, question: Message, *, yes: Message, about: Sequence[Message] = ()) -> bool:
         choices = [Choice(YES, self.say(yes)), Choice("no", self.say(msg("Go back")))]
-        return await self.choose(question, choices) == YES
+        return await self._choose((question, *about), choices) == YES
+
+    async def _choose(
+        self, lines: Sequence[Message], choices: Sequence[Choice], value: str = ""
+    ) -> str | None:
+        """Each line is cleaned for itself: what ends a line is never in a name."""
+        title = "\n".join(clean(self.say(line)) for line in lines)
+        keys = self.say(msg("↑↓ choose, type to narrow, Enter takes it, Esc goes back"))
+        return await self.app.push_screen_wait(Choose(title, choices, value, keys))
 
     async def may_edit(self) -> bool:
         """Whether edits have a place to go: a proposal, or the structure itself by the planner's choice."""

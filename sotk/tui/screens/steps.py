@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
-from sotk.session import AddPoint, Change, Decide, RemovePoint, SetPoint, Withdraw
+from sotk.session import AddPoint, Change, Decide, RemovePoint, SetPoint, Take, Withdraw
 from sotk.session.edits import Edit
 from sotk.session.history import Step
 from sotk.session.sentences import sentence
@@ -88,6 +88,9 @@ def _said(edit: Edit, names: Subjects) -> list[Message]:
     match edit:
         case Change():
             return [sentence(operation, names) for operation in edit.operations]
+        case Take():
+            said = tuple(sentence(operation, names) for operation in edit.operations)
+            return [msg("Taken from {source}: {said}", source=clean(edit.source), said=said)]
         case Decide():
             return [_decided(edit)]
         case Withdraw():
