@@ -31,7 +31,7 @@ def opposed(a: Reading, b: Reading) -> dict[str, float]:
         "client_gap": float(_other_clients(a, b)),
         "site_gap": float(bool(a.site and b.site) and a.operational and b.operational and a.site != b.site),
         "order_gap": float(_other_phase(a, b)),
-        "mark_clash": float(_other_marks(a.marks, b.marks) or _denies(a, b) or _denies(b, a)),
+        "mark_clash": float(other_marks(a.marks, b.marks) or _denies(a, b) or _denies(b, a)),
         "house": float(a.housekeeping and b.housekeeping and not _one_body(a, b)),
         "house_one": float(a.housekeeping != b.housekeeping),
         "sequence": float(in_sequence),
@@ -50,7 +50,7 @@ def clashes(a: Groups, b: Groups) -> tuple[str, ...]:
     return tuple(sorted(group for group in a.keys() & b.keys() if not a[group] & b[group]))
 
 
-def _other_marks(a: frozenset[str], b: frozenset[str]) -> bool:
+def other_marks(a: frozenset[str], b: frozenset[str]) -> bool:
     kinds = {mark.split()[0] for mark in a} & {mark.split()[0] for mark in b}
     return any(not {m for m in a & b if m.split()[0] == kind} for kind in kinds)
 

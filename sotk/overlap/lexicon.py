@@ -37,6 +37,7 @@ class Lexicon:
     def __init__(self) -> None:
         learned = {root: float(weight) for root, weight, _ in _table("roots.csv")}
         kept = dict.fromkeys(_words("roots.txt"), KEPT * 2)
+        self.roots = frozenset(kept)
         self._stemmer = Stemmer({**learned, **kept})
         self.weights = {root: float(idf) for root, _, idf in _table("roots.csv") if idf}
         self.abbreviations: dict[str, list[str]] = {}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sotk.locale import Message, msg
+from sotk.overlap.contrast import other_marks
 from sotk.overlap.features import Comparison
 from sotk.overlap.lexicon import CLIENTS, lexicon
 from sotk.overlap.measures import AMOUNTS
@@ -67,7 +68,10 @@ def _against(a: Reading, b: Reading, met: Comparison) -> Iterator[Reason]:
         yield Reason(
             "other_scope", msg("different {what}: {left} against {right}", what=what, left=left, right=right)
         )
-    if met.numbers["mark_clash"]:
+    if met.numbers["mark_clash"] and not other_marks(a.marks, b.marks):
+        denied = ", ".join(sorted(a.denied ^ b.denied))
+        yield Reason("denied", msg("one says what the other leaves out: {words}", words=denied))
+    elif met.numbers["mark_clash"]:
         left, right = (", ".join(sorted(one.marks)) for one in (a, b))
         yield Reason("other_area", msg("different area or grade: {left}, {right}", left=left, right=right))
     if met.numbers["unit_clash"]:

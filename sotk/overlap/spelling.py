@@ -41,7 +41,7 @@ def _stems() -> frozenset[str]:
     met_often = {
         stem for stem, rare in words.weights.items() if rare < ONCE_OR_TWICE and len(stem) <= LONGEST_ROOT
     }
-    return frozenset(phrases | met_often | words.frames)
+    return frozenset(phrases | met_often | words.frames | words.roots)
 
 
 @cache

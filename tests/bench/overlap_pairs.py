@@ -33,7 +33,6 @@ LOWERING = frozenset(
     [
         "field_gap",
         "unit_clash",
-        "mark_clash",
         "house",
         "house_one",
         "stage_gap",
@@ -54,6 +53,7 @@ LOWERING = frozenset(
 )
 SET_BY_HAND = {
     "clash": -2.5,
+    "mark_clash": -3.5,
     "parallel_unit": -3.0,
     "code": 2.0,
     "order_gap": -4.5,
@@ -61,7 +61,7 @@ SET_BY_HAND = {
     "site_gap": -3.0,
 }
 """From the law, not from labelled pairs, which declare no code, client, stage or site: equal codes raise;
-one activity has one policy owner and executors by client group and by site."""
+one activity has one policy owner and executors by client group and by site; areas, grades and denials part."""
 UNKNOWN = {"code": 0.3}
 """What a hand-set number is where nothing is declared; others are 0 there."""
 
