@@ -17,7 +17,7 @@ _GENERATED = "<!-- Made by .ci/reference.py from the code; edit the code. -->"
 
 def pages() -> dict[str, str]:
     """Every generated page: its path below docs/reference, and its text."""
-    return {"file-format.md": file_format(), "commands.md": commands(), **rules()}
+    return {"file-format.md": file_format(), "commands.md": commands(), "keys.md": keys(), **rules()}
 
 
 def file_format() -> str:
@@ -133,6 +133,28 @@ def commands() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def keys() -> str:
+    """Every action of the editor by place: its keys, what it is called in both languages, and its id."""
+    from sotk.locale import say
+    from sotk.tui.catalogue import ACTIONS
+    from sotk.tui.helping import PLACES
+    from sotk.tui.keys import key_name
+
+    parts = [_GENERATED, KEY_INTRODUCTION]
+    for place, head in PLACES.items():
+        actions = [action for action in ACTIONS if action.place == place]
+        if not actions:
+            continue
+        rows = ["| keys | action | | id |", "|---|---|---|---|"]
+        for action in actions:
+            shown = " ".join(f"`{key_name(key, 'en').replace('|', '&#124;')}`" for key in action.keys)
+            names = " · ".join(say(action.label, language) for language in ("en", "id"))
+            rows.append(f"| {shown} | {names} | {say(action.help, 'en')} | `{action.id}` |")
+        title = " · ".join(say(head, language) for language in ("en", "id"))
+        parts.append(f"## {title}\n\n" + "\n".join(rows))
+    return "\n\n".join(parts) + "\n"
+
+
 def rules() -> dict[str, str]:
     from sotk.rules import RULES
     from sotk.rules.page import page
@@ -153,6 +175,22 @@ Everywhere: `--lang id|en`. The default is the workspace's setting, then Indones
 and `kementerian`, then the language of the terminal. Exit codes: 0 done; 1 findings at or above
 `--fail-on`, or differences that were asked about; 2 could not run. The result goes to stdout, all else to
 stderr. Lines and columns count from 1, columns in code points."""
+
+KEY_INTRODUCTION = """\
+# Keys of the editor
+
+What `sotk edit` and `sotk serve` do at which key, made from the same table as the bindings, the palette
+(Ctrl-P) and the help (`?`). Each action is called in English and in Indonesian, as the editor says it. Under
+`keys:` in `sotk.yaml` an action gets another key by its id; a comma parts several:
+
+```yaml
+keys:
+  rename: f6
+  undo: u,ctrl+z,backspace
+```
+
+In a table, typing begins to fill the cell at the cursor. In dialogs the arrows choose, typing narrows, Enter
+takes and Esc goes back."""
 
 FORMAT_INTRODUCTION = """\
 # The file format

@@ -5,6 +5,7 @@ Indonesian titles read badly when a line ends in "dan" or "serta": such a break 
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -20,35 +21,59 @@ EVEN_LIMIT: Final = 40  # words; a longer text is a paragraph and is filled line
 Width = Callable[[str], float]
 
 
-def wrap(text: str, width: float, measure: Measure, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """The lines of `text`, each at most `width` wide unless one single character is wider.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in words with their widths and that of a space: measured once, wrapped to any width."""
 
-    A line is as wide as its words and spaces together, so each word is measured once.
-    """
+    words: list[str]
+    widths: list[float]
+    space: float
+    measured: Width
 
+    @property
+    def widest(self) -> float:
+        return max(self.widths, default=0.0)
+
+
+def words_of(text: str, measure: Measure, size: float, *, bold: bool = False) -> Words:
     def measured(piece: str) -> float:
         return measure.width(piece, size, bold=bold)
 
     words = text.split()
-    widths = [measured(word) for word in words]
-    if any(wide > width for wide in widths):
-        words = [
-            piece
-            for word, wide in zip(words, widths, strict=True)
-            for piece in (_pieces(word, width, measured) if wide > width else (word,))
-        ]
-        widths = [measured(word) for word in words]
-    if len(words) <= 1:
-        return tuple(words)
-    space = measured(" ")
-    cuts = _filled(widths, width, space)
-    if len(cuts) > 2 and len(words) <= EVEN_LIMIT:
-        cuts = _even(words, widths, width, space, len(cuts) - 1)
-    return tuple(" ".join(words[start:end]) for start, end in pairwise(cuts))
+    return Words(words, [measured(word) for word in words], measured(" "), measured)
 
 
 def widest_word(text: str, measure: Measure, size: float, *, bold: bool = False) -> float:
-    return max((measure.width(word, size, bold=bold) for word in text.split()), default=0.0)
+    return words_of(text, measure, size, bold=bold).widest
+
+
+def wrap(text: str, width: float, measure: Measure, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """The lines of `text`, each at most `width` wide unless one single character is wider."""
+    return tuple(line for line, _ in wrapped(words_of(text, measure, size, bold=bold), width))
+
+
+def wrapped(text: Words, width: float) -> list[tuple[str, float]]:
+    """The lines of a text with their widths, each at most `width` wide unless one single character is wider.
+
+    A line is as wide as its words and spaces together.
+    """
+    words, widths, space = text.words, text.widths, text.space
+    if text.widest > width:
+        words = [
+            piece
+            for word, wide in zip(words, widths, strict=True)
+            for piece in (_pieces(word, width, text.measured) if wide > width else (word,))
+        ]
+        widths = [text.measured(word) for word in words]
+    if len(words) <= 1:
+        return list(zip(words, widths, strict=True))
+    cuts = _filled(widths, width, space)
+    if len(cuts) > 2 and len(words) <= EVEN_LIMIT:
+        cuts = _even(words, widths, width, space, len(cuts) - 1)
+    return [
+        (" ".join(words[start:end]), sum(widths[start:end]) + space * (end - start - 1))
+        for start, end in pairwise(cuts)
+    ]
 
 
 def _filled(widths: list[float], width: float, space: float) -> list[int]:
@@ -67,20 +92,23 @@ def _even(words: list[str], widths: list[float], width: float, space: float, lin
     count, endless = len(words), float("inf")
     dangling = [CONNECTOR_COST * width**2 if word.lower() in CONNECTORS else 0.0 for word in words]
     dangling[-1] = 0.0
+    if lines == 2:
+        return [0, _halves(widths, width, space, dangling), count]
     best = [0.0] + [endless] * count
     came: list[list[int]] = []
-    for _ in range(lines):
+    for line in range(lines):
         fresh, origin = [endless] * (count + 1), [0] * (count + 1)
-        for start in range(count):
+        last = count - (lines - line) + 1  # each line after this one needs a word
+        for start in range(line, last):
             before = best[start]
             if before == endless:
                 continue
-            used = -space
-            for end in range(start, count):
-                used += space + widths[end]
-                if used > width and end > start:
+            free = width + space
+            for end in range(start, last):
+                free -= space + widths[end]
+                if free < 0.0 and end > start:
                     break
-                cost = before + (width - used) ** 2 + dangling[end]
+                cost = before + free * free + dangling[end]
                 if cost < fresh[end + 1]:
                     fresh[end + 1], origin[end + 1] = cost, start
         best = fresh
@@ -90,6 +118,22 @@ def _even(words: list[str], widths: list[float], width: float, space: float, lin
         end = origin[end]
         cuts.append(end)
     return cuts[::-1]
+
+
+def _halves(widths: list[float], width: float, space: float, dangling: list[float]) -> int:
+    """Where the second of two lines begins: what `_even` finds, without its table."""
+    left, right = -space, sum(widths) + space * (len(widths) - 1)
+    best, cut = float("inf"), 1
+    for n in range(1, len(widths)):
+        step = widths[n - 1] + space
+        left += step
+        right -= step
+        if (left > width and n > 1) or (right > width and n < len(widths) - 1):
+            continue
+        cost = (width - left) ** 2 + (width - right) ** 2 + dangling[n - 1]
+        if cost < best:
+            best, cut = cost, n
+    return cut
 
 
 def _pieces(word: str, width: float, measured: Width) -> list[str]:

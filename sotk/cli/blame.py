@@ -7,6 +7,7 @@ import click
 
 from sotk.cli.language import words
 from sotk.cli.opened import ready
+from sotk.cli.speaking import Command
 from sotk.cli.versions import changes_of, history_of, stamp
 from sotk.findings.names import clean
 from sotk.locale import msg
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def command() -> click.Command:
-    return click.Command(
+    return Command(
         "blame",
         callback=_blame,
         help=words(msg("Say for each unit which commit changed it last.")),

@@ -9,13 +9,14 @@ from sotk.cli.language import words
 from sotk.cli.opened import exit_code, is_terminal, opened
 from sotk.cli.progress import each, working
 from sotk.cli.reviewing import Review
+from sotk.cli.speaking import Command
 from sotk.findings import Report
 from sotk.locale import Language, msg
 from sotk.workspace import Opened
 
 
 def command() -> click.Command:
-    return click.Command(
+    return Command(
         "check",
         callback=_check,
         help=words(

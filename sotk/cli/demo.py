@@ -9,13 +9,14 @@ from sotk.cli.language import words
 from sotk.cli.opened import Ready, is_terminal, opened, ready
 from sotk.cli.reviewing import Review
 from sotk.cli.shipped import structures_folder
+from sotk.cli.speaking import Command
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.model import Structure
 
 
 def command() -> click.Command:
-    return click.Command(
+    return Command(
         "demo",
         callback=_demo,
         help=words(

@@ -8,6 +8,7 @@ import click
 
 from sotk.cli.language import words
 from sotk.cli.opened import is_terminal, ready
+from sotk.cli.speaking import Command
 from sotk.findings.names import clean
 from sotk.locale import msg
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def command() -> click.Command:
     path = click.Path(path_type=Path)
-    return click.Command(
+    return Command(
         "diff",
         callback=_diff,
         help=words(

@@ -9,6 +9,7 @@ import click
 from sotk.cli.language import words
 from sotk.cli.opened import Ready, ready, refuse, unit_of
 from sotk.cli.progress import working
+from sotk.cli.speaking import Command
 from sotk.locale import msg
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Wanted:
 
 def command() -> click.Command:
     path = click.Path(path_type=Path)
-    return click.Command(
+    return Command(
         "draw",
         callback=lambda **given: _draw(Wanted(**given)),
         help=words(msg("Draw the official chart of a structure, or of what a scenario makes of one.")),

@@ -7,13 +7,14 @@ import click
 
 from sotk.cli.language import words
 from sotk.cli.opened import opened, refuse
+from sotk.cli.speaking import Command
 from sotk.files import dump, revised, revised_scenario, write_text
 from sotk.findings.output import to_text
 from sotk.locale import msg, say
 
 
 def command() -> click.Command:
-    return click.Command(
+    return Command(
         "fmt",
         callback=_fmt,
         help=words(

@@ -9,15 +9,16 @@ import click
 
 from sotk.cli.language import words
 from sotk.cli.opened import refuse
+from sotk.cli.speaking import Command, Group
 from sotk.locale import msg
 
 
 def command() -> click.Command:
-    return click.Group(
+    return Group(
         "git",
         help=words(msg("Work with git.")),
         commands=[
-            click.Command(
+            Command(
                 "install",
                 callback=_install,
                 help=words(
@@ -28,7 +29,7 @@ def command() -> click.Command:
                 params=[
                     click.Argument(
                         ["folder"],
-                        type=click.Path(path_type=Path, exists=True, file_okay=False),
+                        type=click.Path(path_type=Path),
                         default=".",
                     )
                 ],
@@ -40,6 +41,8 @@ def command() -> click.Command:
 def _install(folder: Path) -> None:
     from sotk.workspace.git import GitRefused, install_merge
 
+    if not folder.is_dir():
+        refuse(msg("There is no folder {path}.", path=str(folder)))
     try:
         root = install_merge(folder, _program())
     except GitRefused as error:

@@ -8,6 +8,7 @@ import click
 
 from sotk.cli.language import words
 from sotk.cli.opened import is_terminal, ready, unit_of
+from sotk.cli.speaking import Command
 from sotk.cli.versions import changes_of, history_of, stamp
 from sotk.findings.names import clean
 from sotk.locale import msg
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def command() -> click.Command:
-    return click.Command(
+    return Command(
         "log",
         callback=_log,
         help=words(msg("Say what each commit changed in a structure or a proposal, newest first.")),

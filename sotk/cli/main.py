@@ -1,6 +1,6 @@
 """The command `sotk`: finds the language, then the command, and loads only that.
 
-Exit codes: 0 done; 1 findings, conflicts or differences that were asked about; 2 could not run.
+Exit codes: 0 done; 1 findings, conflicts or differences that were asked about; 2 could not run; 130 Ctrl-C.
 stdout is the result, stderr the rest.
 """
 
@@ -8,17 +8,21 @@ import gc
 import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from sotk import __version__
 from sotk.cli.catalogue import COMMANDS
 from sotk.cli.language import language_of, words
+from sotk.cli.speaking import Group, refusing
 from sotk.locale import msg
 
+_STOPPED: Final = 130
+"""What a shell expects of a command that Ctrl-C ended: 128 and the number of the signal."""
 
-class LazyCommands(click.Group):
+
+class LazyCommands(Group):
     """Commands of the catalogue; a command's module is imported when it is called or asked for help."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -31,9 +35,23 @@ class LazyCommands(click.Group):
                 return module.command()  # type: ignore[no-any-return]
         return None
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section(words(msg("Commands"))):
-            formatter.write_dl([(entry.name, words(entry.help)) for entry in COMMANDS])
+    def lines(self, ctx: click.Context) -> list[tuple[str, str]]:  # noqa: ARG002
+        return [(entry.name, words(entry.help)) for entry in COMMANDS]
+
+    def make_context(self, *args: Any, **keywords: Any) -> click.Context:
+        with refusing():
+            return super().make_context(*args, **keywords)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            with refusing():
+                return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\n" + words(msg("Stopped.")), err=True)
+            raise SystemExit(_STOPPED) from None
+        except BrokenPipeError:  # `| head`: the reader has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(0) from None
 
 
 def program() -> click.Group:
@@ -74,8 +92,4 @@ def main() -> None:
 
         start()
         return
-    try:
-        program()(arguments, prog_name="sotk", standalone_mode=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    program()(arguments, prog_name="sotk", standalone_mode=True)

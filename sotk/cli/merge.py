@@ -11,6 +11,7 @@ import click
 
 from sotk.cli.language import words
 from sotk.cli.opened import ready, refuse
+from sotk.cli.speaking import Command
 from sotk.locale import msg
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def command() -> click.Command:
     path = click.Path(path_type=Path, dir_okay=False)
-    return click.Command(
+    return Command(
         "merge",
         callback=_merge,
         help=words(msg("Merge two structures, or two versions of a proposal, that were made from BASE.")),

@@ -6,11 +6,13 @@ import click
 
 from sotk.cli.language import follow, words
 from sotk.cli.opened import refuse
+from sotk.cli.speaking import Command, near
+from sotk.findings.names import clean
 from sotk.locale import msg
 
 
 def command() -> click.Command:
-    return click.Command(
+    return Command(
         "new",
         callback=_new,
         help=words(msg("Start a structure from a template. Without a template, list them.")),
@@ -35,7 +37,8 @@ def _new(name: str | None, template: str | None, out: Path | None) -> None:
             refuse(msg("Choose one of these templates: sotk new NAME --template TEMPLATE."))
         return
     if template not in known:
-        refuse(msg("There is no template {template}; sotk new lists them.", template=template))
+        said = msg("There is no template {template}; sotk new lists them.", template=clean(template))
+        refuse(near(said, template, known))
         return
     path = out or Path(f"{_id(name)}.yaml")
     _write(path, from_template(known[template][0], template, name, _id(name)), name)

@@ -8,6 +8,7 @@ import click
 
 from sotk.cli.language import follow, words
 from sotk.findings import Report
+from sotk.findings.names import clean
 from sotk.findings.output import to_text
 from sotk.locale import Language, msg
 from sotk.model import Structure
@@ -49,18 +50,41 @@ def is_terminal(stream: object) -> bool:
 
 
 def unit_of(structure: Structure, unit: str | None) -> str | None:
-    """The id of a unit the user named; exit 2 with the nearest ids for a stranger."""
+    """The id of a unit the user named by its id or its name; exit 2 with the nearest for a stranger."""
     if unit is None or unit in structure.units:
         return unit
-    from difflib import get_close_matches
-
-    near = get_close_matches(unit, structure.units, n=3, cutoff=0.4)
+    named = [each.id for each in structure.units.values() if _plain(each.name) == _plain(unit)]
+    if len(named) == 1:
+        return named[0]
+    near = named or _nearest(structure, unit)
+    told = tuple(f"{each} ({clean(structure.units[each].name)})" for each in near)
+    given = clean(unit)
+    if named:
+        refuse(
+            msg(
+                "{n} units are called {unit}; name one by its id: {near}.", n=len(near), unit=given, near=told
+            )
+        )
     refuse(
-        msg("There is no unit {unit}. Near: {near}.", unit=unit, near=tuple(near))
+        msg("There is no unit {unit}. Near: {near}.", unit=given, near=told)
         if near
-        else msg("There is no unit {unit}.", unit=unit)
+        else msg("There is no unit {unit}.", unit=given)
     )
     return None
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _nearest(structure: Structure, unit: str) -> list[str]:
+    """Units whose id or name is like what was typed, the likest first."""
+    from difflib import get_close_matches
+
+    ids = get_close_matches(unit, structure.units, n=3, cutoff=0.6)
+    names = {_plain(each.name): each.id for each in structure.units.values()}
+    likes = [names[name] for name in get_close_matches(_plain(unit), names, n=3, cutoff=0.6)]
+    return list(dict.fromkeys([*ids, *likes]))[:3]
 
 
 def refuse(message: object) -> None:

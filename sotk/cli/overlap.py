@@ -11,6 +11,7 @@ from sotk.cli.language import words
 from sotk.cli.opened import refuse
 from sotk.cli.overlapping import BETWEEN, Asked, Found, find
 from sotk.cli.progress import working
+from sotk.cli.speaking import Command
 from sotk.locale import msg
 
 WIDTH_OF_A_FILE: Final = 110
@@ -18,7 +19,7 @@ WIDEST: Final = 140
 
 
 def command() -> click.Command:
-    return click.Command(
+    return Command(
         "overlap",
         callback=_overlap,
         help=words(

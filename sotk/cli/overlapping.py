@@ -182,9 +182,9 @@ class _Search:
     def _branch(self, unit: str) -> frozenset[tuple[str, str]]:
         """The units of a branch, in whichever document it is; exit 2 for a stranger."""
         structures = (*self.structures, *([self.before] if self.before is not None else ()))
+        if not any(unit in structure.units for structure in structures):
+            unit = unit_of(structures[0], unit) or unit
         holding = [structure for structure in structures if unit in structure.units]
-        if not holding:
-            unit_of(structures[0], unit)
         return frozenset((each.id, below.id) for each in holding for below in each.walk(unit))
 
 

@@ -8,6 +8,7 @@ import click
 
 from sotk.cli.language import words
 from sotk.cli.opened import Ready, is_terminal, opened, ready, refuse, relative
+from sotk.cli.speaking import Command
 from sotk.findings import Report
 from sotk.findings.output import to_text
 from sotk.locale import msg
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def command() -> click.Command:
     path = click.Path(path_type=Path)
-    return click.Command(
+    return Command(
         "rebase",
         callback=_rebase,
         help=words(msg("Put a proposal on the present state of its base, or on another one.")),

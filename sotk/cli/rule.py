@@ -4,11 +4,13 @@ import click
 
 from sotk.cli.language import follow, words
 from sotk.cli.opened import refuse
+from sotk.cli.speaking import Command, near
+from sotk.findings.names import clean
 from sotk.locale import msg
 
 
 def command() -> click.Command:
-    return click.Command(
+    return Command(
         "rule",
         callback=_rule,
         help=words(msg("Explain a rule: what, why, basis, options, examples. Without a code, list all.")),
@@ -30,6 +32,7 @@ def _rule(code: str | None) -> None:
         click.echo(notice_page(notice, language), nl=False)
         return
     if found is None:
-        refuse(msg("There is no rule {code}; sotk rule lists all.", code=code))
+        known = [word for rule in RULES for word in (rule.code, rule.name)]
+        refuse(near(msg("There is no rule {code}; sotk rule lists all.", code=clean(code)), code, known))
         return
     click.echo(page(found, language), nl=False)

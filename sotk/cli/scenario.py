@@ -6,6 +6,7 @@ import click
 
 from sotk.cli.language import words
 from sotk.cli.opened import opened, ready, refuse, relative
+from sotk.cli.speaking import Command, Group
 from sotk.locale import msg
 
 
@@ -15,11 +16,11 @@ def command() -> click.Command:
 
     path = click.Path(path_type=Path)
     out = click.Option(["--out", "-o"], type=path, help=words(msg("The file to write.")))
-    return click.Group(
+    return Group(
         "scenario",
         help=words(msg("Work with proposals: operations on a base.")),
         commands=[
-            click.Command(
+            Command(
                 "new",
                 callback=_new,
                 help=words(msg("Start a proposal on a structure or on another proposal.")),
@@ -29,7 +30,7 @@ def command() -> click.Command:
                     out,
                 ],
             ),
-            click.Command(
+            Command(
                 "apply",
                 callback=_apply,
                 help=words(msg("Write the structure that a proposal makes of its base.")),
@@ -43,7 +44,7 @@ def command() -> click.Command:
                     ),
                 ],
             ),
-            click.Command(
+            Command(
                 "log",
                 callback=_log,
                 help=words(msg("The minutes of a proposal: its changes and points with what was decided.")),

@@ -5,11 +5,12 @@ import json
 import click
 
 from sotk.cli.language import words
+from sotk.cli.speaking import Command
 from sotk.locale import msg
 
 
 def command() -> click.Command:
-    return click.Command(
+    return Command(
         "schema",
         callback=_schema,
         help=words(msg("Print the JSON Schema of a file, for completion in an editor.")),

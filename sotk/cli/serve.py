@@ -8,6 +8,7 @@ import click
 
 from sotk.cli.language import follow, words
 from sotk.cli.opened import refuse
+from sotk.cli.speaking import Command
 from sotk.locale import Language, msg
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ LOOPBACK: Final = "127.0.0.1"
 
 
 def command() -> click.Command:
-    return click.Command(
+    return Command(
         "serve",
         callback=_serve,
         help=words(

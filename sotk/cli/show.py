@@ -10,6 +10,7 @@ import click
 
 from sotk.cli.language import words
 from sotk.cli.opened import Ready, ready, unit_of
+from sotk.cli.speaking import Command
 from sotk.locale import msg
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def command() -> click.Command:
-    return click.Command(
+    return Command(
         "show",
         callback=_show,
         help=words(msg("Show a structure as an outline: kinds, heads, echelons, spans.")),

@@ -7,12 +7,18 @@ from typing import Final
 from sotk.files.codes import CODES
 from sotk.files.header import FORMAT
 from sotk.files.loaded import Loaded
+from sotk.files.signature import is_utf16, known_as
 from sotk.files.structure import read_structure
 from sotk.findings import Finding, Span
+from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.text import MAX_CHARACTERS, Mapping, not_utf8, parse, too_large
 
 _START: Final = Span(1, 1, 1, 1)
+_OURS: Final = ("sotk", "structure", "scenario", "name", "root", "units")
+"""Keys of which a document of ours has at least one, however unfinished it is."""
+_NAMED: Final = 5
+"""Files of a folder that are named."""
 
 
 def load(path: Path) -> Loaded:
@@ -30,7 +36,11 @@ def load_text(text: str, path: Path | None = None) -> Loaded:
     if document is None:
         return Loaded(path, text, findings=parsed.findings)
     if not isinstance(document, Mapping):
-        return Loaded(path, text, findings=(*parsed.findings, _not_a_document()))
+        why = msg("The file is no structure and no scenario: its top is not a mapping.")
+        return Loaded(path, text, findings=(*parsed.findings, _not_a_document(why)))
+    if not any(key in document for key in _OURS):
+        why = msg("The file is no structure and no scenario: none of their keys is in it.")
+        return Loaded(path, text, findings=(*parsed.findings, _not_a_document(why)))
     if "scenario" in document and "structure" not in document:
         from sotk.files.scenario import read_scenario
 
@@ -51,6 +61,8 @@ def read_text(path: Path) -> str | Finding:
     """The text of a file, line ends as they are; a finding where it cannot be read."""
     try:
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            return _folder(path)
         if not stat.S_ISREG(status.st_mode):
             return _unreadable(msg("It is not a file."))
         if status.st_size > 4 * MAX_CHARACTERS or status.st_size > MAX_CHARACTERS + 1_000_000:
@@ -64,6 +76,19 @@ def read_text(path: Path) -> str | Finding:
         )
     except (OSError, RuntimeError, ValueError) as error:
         return _unreadable(msg("{reason}.", reason=getattr(error, "strerror", None) or str(error)))
+    return _decoded(data)
+
+
+def _decoded(data: bytes) -> str | Finding:
+    kind = known_as(data)
+    if kind is not None:
+        return not_utf8(
+            _START,
+            msg("The file is not text but {kind}.", kind=kind),
+            msg("Name the .yaml file of the structure; sotk new NAME makes a new one."),
+        )
+    if is_utf16(data):
+        return not_utf8(_START, msg("The file is saved as UTF-16 (“Unicode”)."))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -72,14 +97,24 @@ def read_text(path: Path) -> str | Finding:
         return not_utf8(Span(line, column, line, column + 1))
 
 
-def _not_a_document() -> Finding:
-    return Finding(
-        "INT009",
-        CODES["INT009"],
-        "error",
-        msg("The file is no structure and no scenario: its top is not a mapping."),
-        remedy=msg("Begin with sotk: {format} and structure: ID, or scenario: ID.", format=FORMAT),
-        at=_START,
+def _not_a_document(why: Message) -> Finding:
+    return _finding(
+        "INT009", why, msg("Begin with sotk: {format} and structure: ID, or scenario: ID.", format=FORMAT)
+    )
+
+
+def _folder(path: Path) -> Finding:
+    """A folder was named where one file is read."""
+    try:
+        names = sorted(entry.name for entry in path.iterdir() if entry.suffix in (".yaml", ".yml"))
+    except OSError:
+        names = []
+    return _finding(
+        "FIL002",
+        msg("This is a folder."),
+        msg("Name a file in it: {names}.", names=tuple(map(clean, names[:_NAMED])))
+        if names
+        else msg("Name a file of a structure or a proposal."),
     )
 
 

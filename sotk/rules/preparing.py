@@ -19,8 +19,9 @@ def prepared(
     """The rules to run, with their options, and what is wrong with the settings."""
     known = tuple(classes)
     house, faults = _house(known, settings)
-    strangers = (word for word in sorted(settings.words()) if not _known(word, (*known, *house)))
-    remarks = [*faults, *map(_stranger, strangers)]
+    every: tuple[type[AnyRule] | AnyRule, ...] = (*known, *house)
+    strangers = (word for word in sorted(settings.words()) if not _known(word, every))
+    remarks = [*faults, *(_stranger(word, every) for word in strangers)]
     rules: list[AnyRule] = [rule for rule in house if settings.runs(rule)]
     for rule in known:
         if not settings.runs(rule):
@@ -55,13 +56,19 @@ def _known(word: str, rules: Iterable[type[AnyRule] | AnyRule]) -> bool:
     )
 
 
-def _stranger(word: str) -> Finding:
+def _stranger(word: str, rules: Iterable[type[AnyRule] | AnyRule]) -> Finding:
+    from difflib import get_close_matches
+
+    words = {known.lower(): known for rule in rules for known in (rule.code, rule.name)}
+    near = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
     return Finding(
         "SET001",
         "unknown-rule",
         "warning",
         msg("the settings name a rule that does not exist: {word}", word=word),
-        remedy=msg("`sotk rule` lists the codes"),
+        remedy=msg("did you mean {word}? `sotk rule` lists the codes", word=words[near[0]])
+        if near
+        else msg("`sotk rule` lists the codes"),
     )
 
 

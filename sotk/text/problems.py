@@ -70,12 +70,13 @@ def syntax(error: Any, text: str) -> Finding:
     )
 
 
-def not_utf8(span: Span) -> Finding:
+def not_utf8(span: Span, why: Message | None = None, remedy: Message | None = None) -> Finding:
+    """A file that is not UTF-8 text; `why` and `remedy` where more is known of it."""
     return _finding(
         "TXT002",
-        msg("The file is not UTF-8 text."),
+        why or msg("The file is not UTF-8 text."),
         span,
-        msg("Save it again with the encoding UTF-8."),
+        remedy or msg("Save it again with the encoding UTF-8."),
     )
 
 

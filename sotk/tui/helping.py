@@ -53,7 +53,9 @@ def hints(
     line = Content("")
     for action in able:
         hint = action.hint or action.label
-        more = Content.assemble((f" {key_name(action.keys[0])}", "bold"), f" {say(hint, language)} ")
+        more = Content.assemble(
+            (f" {key_name(action.keys[0], language)}", "bold"), f" {say(hint, language)} "
+        )
         if line.cell_length + more.cell_length > width:
             break
         line = line + more
@@ -75,7 +77,7 @@ def palette_choices(
 ) -> list[Choice]:
     """Every command that is possible now, with its keys."""
     return [
-        Choice(action.id, f"{say(action.label, language)}", key_names(action.keys))
+        Choice(action.id, f"{say(action.label, language)}", key_names(action.keys, language))
         for action in _able(state, place, elsewhere)
         if action.id != "palette"
     ]
@@ -88,7 +90,7 @@ def help_text(language: Language) -> Content:
         actions = [action for action in ACTIONS if action.place == place]
         if actions:
             lines += [Content.styled(say(head, language), "bold underline")]
-            lines += [_line(key_names(action.keys), action, language) for action in actions]
+            lines += [_line(key_names(action.keys, language), action, language) for action in actions]
             lines.append(Content(""))
     lines.append(Content.styled(say(msg("Signs"), language), "bold underline"))
     lines += [Content(f"{sign}  {say(word, language)}") for sign, word in _signs()]

@@ -2,14 +2,16 @@
 
 from typing import Final
 
+from sotk.locale import Language, msg, say
+
 _NAMES: Final = {
     "question_mark": "?",
     "slash": "/",
     "colon": ":",
-    "space": "Spasi",
     "asterisk": "*",
     "minus": "-",
     "plus": "+",
+    "equals_sign": "=",
     "delete": "Del",
     "escape": "Esc",
     "enter": "Enter",
@@ -25,12 +27,19 @@ _NAMES: Final = {
 }
 
 
-def key_name(key: str) -> str:
+_SPACE: Final = msg("Space")
+
+
+def key_name(key: str, language: Language) -> str:
     """A key as it is printed on keyboards: `ctrl+z` is Ctrl-Z, `f2` is F2."""
     *held, last = key.split("+")
-    name = _NAMES.get(last, last.upper() if held or (last.startswith("f") and last[1:].isdigit()) else last)
+    name = (
+        say(_SPACE, language)
+        if last == "space"
+        else _NAMES.get(last, last.upper() if held or (last.startswith("f") and last[1:].isdigit()) else last)
+    )
     return "-".join([*(part.capitalize() for part in held), name])
 
 
-def key_names(keys: tuple[str, ...]) -> str:
-    return " ".join(key_name(key) for key in keys)
+def key_names(keys: tuple[str, ...], language: Language) -> str:
+    return " ".join(key_name(key, language) for key in keys)

@@ -6,7 +6,7 @@ from textual.theme import Theme
 
 CONTRAST: Final = Theme(
     name="kontras",
-    primary="#ffff00",
+    primary="#0000c0",
     secondary="#00ffff",
     accent="#00ffff",
     warning="#ffff00",
@@ -33,3 +33,4 @@ MONO: Final = Theme(
     dark=True,
 )
 NAMES: Final = ("textual-dark", "textual-light", "kontras", "tanpa-warna")
+FAINT: Final = {"dark": "#a2a2a2", "light": "#505050"}

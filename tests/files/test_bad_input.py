@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sotk.files import Loaded, load, load_text
+from sotk.locale import say
 
 BASE = "sotk: 1\nstructure: a\nname: A\nroot:\n  id: r\n  name: R\n  kind: dinas\n"
 UNITS = "units:\n- {id: x, name: X, kind: seksi, parent: y}\n- {id: y, name: Y, kind: seksi, parent: x}\n"
@@ -184,3 +185,33 @@ def test_the_shipped_structures_load_without_findings():
     paths = sorted(folder.rglob("*.yaml"))
     assert len(paths) >= 7
     assert {str(path): load(path).findings for path in paths if load(path).findings} == {}
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK\x03\x04\x14\x00", "Office"),
+        (b"%PDF-1.7\n", "PDF"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
+        ("sotk: 1".encode("utf-16"), "UTF-16"),
+    ],
+)
+def test_a_file_that_is_no_text_is_told_by_what_it_is(tmp_path, data, said):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(data)
+    (finding,) = load(path).findings
+    assert finding.code == "TXT002"
+    assert said in say(finding.message, "en")
+
+
+def test_a_folder_is_told_with_the_files_one_may_have_meant(tmp_path):
+    (tmp_path / "dinas.yaml").touch()
+    (finding,) = load(tmp_path).findings
+    assert "dinas.yaml" in say(finding.remedy, "en")
+
+
+@pytest.mark.parametrize("text", ["{}", "services: {web: {image: nginx}}\n"])
+def test_yaml_of_another_program_is_one_finding_and_not_many(text):
+    loaded = load_text(text)
+    assert loaded.structure is None
+    assert [finding.code for finding in loaded.findings] == ["INT009"]

@@ -13,7 +13,7 @@ from sotk.tui.widgets.details import Details
 from sotk.tui.widgets.find import FindBar
 from sotk.tui.widgets.findings import Findings
 from sotk.tui.widgets.tree import UnitTree
-from tests.tui import board_scenes, compare_scenes  # noqa: F401 - they add their scenes
+from tests.tui import board_scenes, compare_scenes, mode_scenes  # noqa: F401 - they add their scenes
 from tests.tui.scenes import SCENES, scene, scenes_once
 
 

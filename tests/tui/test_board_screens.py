@@ -9,7 +9,7 @@ from sotk.findings import Finding, Subject
 from sotk.locale import msg
 from sotk.session.reviewing import Reviewer
 from tests.tui.board_scenes import overlaps, to, to_changes
-from tests.tui.test_screens import SIZES, compare
+from tests.tui.test_screens import SIZES, compare, compare_styles
 
 
 @pytest.fixture(autouse=True)
@@ -82,6 +82,7 @@ def test_board(board, size, play):
     async def scene(desk):
         await BOARDS[board](desk)
         compare(f"{board}-{size}", desk.painted())
+        await compare_styles(desk, f"{board}-{size}")
 
     play(scene, size=SIZES[size])
 

@@ -14,9 +14,12 @@ from sotk.locale import msg
 from sotk.session.reviewing import Reviewer
 from sotk.tui.app import welcome
 from tests.tui.compare_scenes import beside_the_uptd
+from tests.tui.styles import looks, poor, written
 
 GOLDEN = Path(__file__).with_name("golden")
 SIZES = {"80x24": (80, 24), "160x48": (160, 48)}
+READABLE = 3.0
+"""The least contrast of large or bold text and of signs (WCAG 2.2, 1.4.3 and 1.4.11)."""
 SHIPPED = Path(__file__).resolve().parents[2] / "structures" / "dinsos-jabar"
 
 
@@ -36,10 +39,21 @@ def one_finding(monkeypatch):
 def compare(name, text):
     path = GOLDEN / f"{name}.txt"
     if os.environ.get("SOTK_WRITE"):
-        GOLDEN.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    repair = f"SOTK_WRITE=1 python -m pytest tests/tui/test_screens.py -k {name.split('-')[0]}"
+    repair = f"SOTK_WRITE=1 python -m pytest tests/tui/test_screens.py -k {name.split('/')[-1].split('-')[0]}"
     assert text == path.read_text("utf-8"), f"if it is meant: {repair}"
+
+
+async def compare_styles(desk, name):
+    """The colours of the screen in every theme; words stand out from their ground, and without colours there is none."""
+    found = await looks(desk)
+    compare(f"styles/{name}", written(found))
+    dialog = next(iter(desk.app.screen.query(".dialog")), desk.app.screen)  # what lies below one is dimmed
+    assert poor(found, READABLE, dialog.region) == {}
+    for line in found["tanpa-warna"]:
+        for front, back, _attributes in line:
+            assert all(len(set(colour)) == 1 for colour in (front, back) if colour is not None)
 
 
 async def tree(desk):
@@ -101,7 +115,32 @@ async def differing(desk):
     await desk.press("f")
 
 
+async def presenting(desk):
+    await proposal(desk)
+    await desk.press("P", "v")
+    await desk.drawn()
+
+
+async def decision(desk):
+    await changes(desk)
+    await desk.press("P")
+
+
+async def flat(desk):
+    await proposal(desk)
+    await desk.press("T")
+
+
+async def flatchanges(desk):
+    await changes(desk)
+    await desk.press("T")
+
+
 SCREENS = {
+    "presenter": presenting,
+    "decision": decision,
+    "flat": flat,
+    "flatchanges": flatchanges,
     "compare": comparing,
     "differences": differing,
     "chart": chart,
@@ -123,6 +162,7 @@ def test_screen(screen, size, play):
     async def scene(desk):
         await SCREENS[screen](desk)
         compare(f"{screen}-{size}", desk.painted().replace(str(desk.session.desk.path.parent), "FOLDER"))
+        await compare_styles(desk, f"{screen}-{size}")
 
     play(scene, size=SIZES[size])
 

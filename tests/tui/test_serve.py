@@ -1,12 +1,8 @@
 """The editor in a browser: who may come in, and that a person can work there."""
 
 import asyncio
-import json
 import os
-import shutil
-import subprocess
 import sys
-import time
 
 import pytest
 
@@ -15,9 +11,9 @@ pytest.importorskip("textual_serve", reason="the extra `serve` is not installed"
 
 from sotk.tui.serve.guard import Guard, is_everywhere, is_loopback  # noqa: E402
 from sotk.tui.serve.server import STATIC, Server, listening, serve  # noqa: E402
+from tests.browser import CHROMIUM, MISSING, browsing  # noqa: E402
 
 WORDS = dict.fromkeys(("lang", "title", "loading", "ended", "again", "noscript", "refused"), "kata <b>")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 def served(scene, arguments=(sys.executable, "-c", "print('none')")):
@@ -158,90 +154,32 @@ def test_addresses_are_told_apart(host, loopback, everywhere):
     assert (is_loopback(host), is_everywhere(host)) == (loopback, everywhere)
 
 
-class Browser:
-    """A headless Chromium, driven over its own protocol."""
-
-    def __init__(self, channel):
-        self._channel, self._last = channel, 0
-        self.asked = []
-
-    async def call(self, method, **given):
-        self._last += 1
-        await self._channel.send_json({"id": self._last, "method": method, "params": given})
-        while True:
-            message = json.loads((await self._channel.receive(60)).data)
-            if message.get("method") == "Network.requestWillBeSent":
-                self.asked.append(message["params"]["request"]["url"])
-            if message.get("method") == "Network.webSocketCreated":
-                self.asked.append(message["params"]["url"])
-            if message.get("id") == self._last:
-                return message.get("result", {})
-
-    async def see(self, expression):
-        found = await self.call("Runtime.evaluate", expression=expression)
-        return found.get("result", {}).get("value")
-
-    async def until(self, expression):
-        for _ in range(300):
-            if await self.see(expression):
-                return
-            await asyncio.sleep(0.1)
-        raise AssertionError(expression)
-
-    async def type(self, text):
-        for character in text:
-            await self.call("Input.dispatchKeyEvent", type="char", text=character)
-            await asyncio.sleep(0.15)
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+@pytest.mark.skipif(CHROMIUM is None, reason=MISSING)
 def test_a_person_edits_in_a_browser_and_nothing_else_is_asked(workspace, tmp_path):
     path = workspace / "usulan-uks-uptd.yaml"
     before = path.read_text("utf-8")
     arguments = (sys.executable, "-m", "sotk", "edit", "--", str(path))
 
     async def scene(server, url, client):
-        chromium = subprocess.Popen(  # noqa: ASYNC220 - it only starts
-            [
-                *(CHROMIUM, "--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0"),
-                *(f"--user-data-dir={tmp_path / 'chromium'}", "--window-size=1200,800", "about:blank"),
-            ],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        try:
-            port_file = tmp_path / "chromium" / "DevToolsActivePort"
-            end = time.monotonic() + 60
-            while not port_file.exists() or not port_file.read_text():
-                assert time.monotonic() < end, "chromium did not start"
+        async with browsing(client, tmp_path) as browser:
+            await browser.call("Page.navigate", url=f"{url}/?token={server.guard.token}")
+            await browser.until("document.body?.classList.contains('-first-byte')")
+            assert "token" not in await browser.see("location.href")
+            await asyncio.sleep(3)
+            await browser.type("jjr")
+            await browser.type(" Baru\r")
+            await browser.type("\x13")
+            for _ in range(100):
+                if path.read_text("utf-8") != before:
+                    break
+                await browser.see("1")
                 await asyncio.sleep(0.1)
-            debugging = f"http://127.0.0.1:{port_file.read_text().split()[0]}"
-            pages = await (await client.get(f"{debugging}/json")).json()
-            page = next(each for each in pages if each["type"] == "page")
-            async with client.ws_connect(page["webSocketDebuggerUrl"], max_msg_size=0) as channel:
-                browser = Browser(channel)
-                await browser.call("Network.enable")
-                await browser.call("Page.navigate", url=f"{url}/?token={server.guard.token}")
-                await browser.until("document.body?.classList.contains('-first-byte')")
-                assert "token" not in await browser.see("location.href")
-                await asyncio.sleep(3)
-                await browser.type("jjr")
-                await browser.type(" Baru\r")
-                await browser.type("\x13")
-                for _ in range(100):
-                    if path.read_text("utf-8") != before:
-                        break
-                    await browser.see("1")
-                    await asyncio.sleep(0.1)
-                if os.environ.get("SOTK_WRITE"):
-                    picture = await browser.call("Page.captureScreenshot")
-                    (tmp_path / "browser.txt").write_text(picture["data"])
-                ours = url.partition("//")[2]
-                assert browser.asked
-                assert {each.partition("//")[2].partition("/")[0] for each in browser.asked} <= {ours, ""}
-        finally:
-            chromium.terminate()
-            chromium.wait(20)
+            if os.environ.get("SOTK_WRITE"):
+                picture = await browser.call("Page.captureScreenshot")
+                (tmp_path / "browser.txt").write_text(picture["data"])
+            ours = url.partition("//")[2]
+            assert browser.asked
+            assert {each.partition("//")[2].partition("/")[0] for each in browser.asked} <= {ours, ""}
 
     served(scene, arguments)
     assert path.read_text("utf-8") != before

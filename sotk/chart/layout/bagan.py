@@ -14,6 +14,7 @@ from sotk.chart.layout.block import INDENT, Block, Sized, Sizer, stack
 from sotk.chart.layout.chart import Chart, Node, Place
 from sotk.chart.layout.drawing import Fit, drawn
 from sotk.chart.layout.frame import Room, framed
+from sotk.chart.layout.pace import uncollected
 from sotk.chart.layout.row import level, level_heads, row, rows
 from sotk.chart.layout.tiers import TRUNK_ROOM, Floor, Gaps, Tier, arranged, gaps_for
 from sotk.chart.layout.ties import DEPTH
@@ -67,6 +68,7 @@ class Draft:
     gaps: Gaps
 
 
+@uncollected
 def bagan(chart: Chart, sizer: Sizer | None = None) -> Scene:
     """The chart on one page, scaled to it."""
     sizer = sizer or Sizer(FontMeasure(), chart.text_size)

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from sotk.chart.layout.chart import Node, Phrase
 from sotk.chart.measure import Measure
 from sotk.chart.scene import Port
-from sotk.chart.wrap import widest_word, wrap
+from sotk.chart.wrap import Words, words_of, wrapped
 
 PAD_X: Final = 6.0
 PAD_Y: Final = 6.5
@@ -97,7 +97,7 @@ class Sizer:
     def __init__(self, measure: Measure, size: float) -> None:
         self.measure, self.size = measure, size
         self.known: dict[tuple[tuple[Phrase, ...], float], tuple[tuple[Line, ...], float, float]] = {}
-        self.widest: dict[tuple[Phrase, ...], float] = {}
+        self.words: dict[tuple[str, float, bool], Words] = {}
 
     def box(self, node: Node, width: float) -> Sized:
         lines, wide, height = self._fitted(node.text, width)
@@ -109,16 +109,18 @@ class Sizer:
 
     def whole_words(self, node: Node) -> float:
         """The narrowest width that breaks no word of a box, within reason."""
-        return min(LONGEST_WORD, max((self._widest(text) for text in node.texts), default=0.0))
+        widest = 0.0
+        for text in node.texts:
+            for phrase in text:
+                widest = max(widest, self._words(phrase).widest)
+        return min(LONGEST_WORD, widest + 2 * PAD_X + 0.01)
 
-    def _widest(self, text: tuple[Phrase, ...]) -> float:
-        known = self.widest.get(text)
+    def _words(self, phrase: Phrase) -> Words:
+        key = phrase.text, phrase.size, phrase.strong
+        known = self.words.get(key)
         if known is None:
-            words = (
-                widest_word(phrase.text, self.measure, self.size * phrase.size, bold=phrase.strong)
-                for phrase in text
-            )
-            known = self.widest[text] = max(words, default=0.0) + 2 * PAD_X + 0.01
+            own = self.size * phrase.size
+            known = self.words[key] = words_of(phrase.text, self.measure, own, bold=phrase.strong)
         return known
 
     def _fitted(self, text: tuple[Phrase, ...], width: float) -> tuple[tuple[Line, ...], float, float]:
@@ -134,9 +136,10 @@ class Sizer:
         lines, height = [], 0.0
         for phrase in texts:
             own = self.size * phrase.size
-            for n, text in enumerate(wrap(phrase.text, inner, self.measure, own, bold=phrase.strong)):
-                lines.append(Line(phrase, text, self.measure.width(text, own, bold=phrase.strong), n == 0))
-                height += self.measure.line(own)
+            step = self.measure.line(own)
+            for n, (said, wide) in enumerate(wrapped(self._words(phrase), inner)):
+                lines.append(Line(phrase, said, wide, n == 0))
+                height += step
         wanted = max([line.width for line in lines], default=0.0) + 2 * PAD_X
         return tuple(lines), max(width, NARROWEST, wanted), height + 2 * PAD_Y
 

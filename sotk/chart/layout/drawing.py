@@ -9,12 +9,13 @@ from sotk.chart.layout.chart import Chart
 from sotk.chart.layout.frame import Framed, text_block
 from sotk.chart.layout.tiers import Floor
 from sotk.chart.layout.ties import routed
-from sotk.chart.measure import Measure
+from sotk.chart.measure import LEADING, Measure
 from sotk.chart.scene import Block, Box, End, Group, Link, Page, Port, Row, Run, Scene, Stroke, Table
 
 Point = tuple[float, float]
 BASELINE: Final = 0.78  # of the line height
 LABEL: Final = 8.5
+NEAR: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Drawing:
         self.chart, self.scale, self.origin = chart, fit.scale, fit.origin
         self.boxes: list[Box] = []
         self.links: list[Link] = []
+        self.strokes: dict[str, Stroke] = {}
         self.reserved = {node.id for node in chart.nodes if node.reserved}
 
     def at(self, x: float, y: float) -> Point:
@@ -76,20 +78,24 @@ class Drawing:
     ) -> None:
         if self.reserved and not self.reserved.isdisjoint((ends[0].box, ends[1].box)):
             return
-        stroke = Stroke(dash=self.chart.dashes.get(kind, "solid"))
+        stroke = self.strokes.get(kind) or self.strokes.setdefault(
+            kind, Stroke(dash=self.chart.dashes.get(kind, "solid"))
+        )
         placed = tuple(self.at(*point) for point in straightened(points))
         key = f"{ends[0].box}{sign}{ends[1].box}:{kind}"
         self.links.append(Link(key, kind, *ends, placed, stroke, title))
 
     def _rows(self, sized: Sized) -> tuple[Row, ...]:
-        sizes = [sized.size * line.phrase.size for line in sized.lines]
-        steps = [1.25 * size for size in sizes]
+        scale, down = self.scale, self.origin[1]
+        steps = [LEADING * sized.size * line.phrase.size for line in sized.lines]
+        x = round(self.origin[0] + (sized.x + sized.width / 2) * scale, 2)
         y = sized.y + (sized.height - sum(steps)) / 2
         rows = []
-        for line, size, step in zip(sized.lines, sizes, steps, strict=True):
-            x, base = self.at(sized.x + sized.width / 2, y + step * BASELINE)
-            run = Run(line.text, round(size * self.scale, 3), line.phrase.strong, line.phrase.ink)
-            rows.append(Row((run,), x, base, round(line.width * self.scale, 2), "middle", line.opens))
+        for line, step in zip(sized.lines, steps, strict=True):
+            phrase = line.phrase
+            base = round(down + (y + step * BASELINE) * scale, 2)
+            run = Run(line.text, round(sized.size * phrase.size * scale, 3), phrase.strong, phrase.ink)
+            rows.append(Row((run,), x, base, round(line.width * scale, 2), "middle", line.opens))
             y += step
         return tuple(rows)
 
@@ -133,18 +139,18 @@ def straightened(points: list[Point]) -> list[Point]:
     """Without points that repeat or lie on a straight line between their neighbours."""
     kept: list[Point] = []
     for point in points:
-        if kept and _near(kept[-1][0], point[0]) and _near(kept[-1][1], point[1]):
-            continue
-        if len(kept) > 1 and any(
-            _near(kept[-2][n], kept[-1][n]) and _near(kept[-1][n], point[n]) for n in (0, 1)
-        ):
-            kept.pop()
+        x, y = point
+        if kept:
+            last_x, last_y = kept[-1]
+            level, upright = abs(last_y - y) < NEAR, abs(last_x - x) < NEAR
+            if level and upright:
+                continue
+            if len(kept) > 1:
+                before_x, before_y = kept[-2]
+                if (upright and abs(before_x - last_x) < NEAR) or (level and abs(before_y - last_y) < NEAR):
+                    kept.pop()
         kept.append(point)
     return kept
-
-
-def _near(a: float, b: float) -> bool:
-    return abs(a - b) < 0.01
 
 
 def _floors(drawing: Drawing, head: Sized, floors: list[Floor]) -> None:

@@ -15,6 +15,7 @@ from sotk.chart.layout.chart import Chart, Node
 from sotk.chart.layout.drawing import Drawing, Fit, straightened
 from sotk.chart.layout.flextree import coordinates
 from sotk.chart.layout.frame import Framed, Room, framed
+from sotk.chart.layout.pace import uncollected
 from sotk.chart.measure import FontMeasure
 from sotk.chart.scene import End, Group, Page, Port, Scene
 
@@ -49,6 +50,7 @@ class Spread:
     left: float = 0.0
 
 
+@uncollected
 def tree(chart: Chart, sizer: Sizer | None = None, direction: Direction = "down") -> Scene:
     """The chart on one page, scaled to it."""
     sizer = sizer or Sizer(FontMeasure(), chart.text_size)

@@ -210,7 +210,10 @@
     acts[event.key]();
   });
   document.getElementById("fit").addEventListener("click", fit);
-  document.getElementById("print").addEventListener("click", function () { fit(); window.print(); });
+  document.getElementById("print").addEventListener("click", function () { window.print(); });
+  let held = null;  // what was looked at, while the whole is on paper
+  window.addEventListener("beforeprint", function () { held = view; fit(); });
+  window.addEventListener("afterprint", function () { if (held) { view = held; show(); } held = null; });
   document.getElementById("expand").addEventListener("click", function () { closed.clear(); refresh(); fit(); });
   document.getElementById("collapse").addEventListener("click", function () {
     for (const key of children.keys()) {

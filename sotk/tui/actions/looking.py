@@ -97,4 +97,25 @@ ACTIONS: Final = (
         msg("Dark, light, high contrast, no colours."),
         _screen("switch_theme"),
     ),
+    Action(
+        "presenter",
+        ("P", "f3"),
+        msg("Presenter mode"),
+        msg("For a room: the mark of the proposal and decisions in large letters, fewer panels."),
+        _screen("switch_presenting"),
+    ),
+    Action(
+        "flat",
+        ("T",),
+        msg("Flat mode"),
+        msg("For screen readers: one column, words in place of signs, the line at the cursor as a sentence."),
+        _screen("switch_flat"),
+    ),
+    Action(
+        "mouse",
+        ("Y",),
+        msg("Mouse on or off"),
+        msg("Off: the terminal itself marks and copies text with the mouse."),
+        _screen("switch_mouse"),
+    ),
 )

@@ -73,6 +73,7 @@ class BoardScreen(SideScreen):
 
     def compose(self) -> ComposeResult:
         yield Static(id="title", markup=False)
+        yield Static(id="spoken", markup=False)
         with Container(id="table"):
             yield self.GRID()
             yield NameField()
@@ -186,6 +187,7 @@ class BoardScreen(SideScreen):
         row = self.row
         lines = [] if row is None else self.detail(row)
         self.query_one("#detail", Static).update(Content("\n").join(lines))
+        self.speak("; ".join(line.plain for line in lines[:2]))
 
     def findings_came(self) -> None:
         """The rules have answered."""

@@ -1,11 +1,11 @@
 """The changes of a proposal and the points of its discussion, with what was decided of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final, Literal, TypeAlias
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from sotk.findings.names import clean
 from sotk.locale import Language, msg, say
@@ -15,6 +15,7 @@ from sotk.session.minutes import Entry, minutes
 from sotk.session.session import decisions
 from sotk.tui.action import Place
 from sotk.tui.catalogue import bindings
+from sotk.tui.presenting import decision_banner
 from sotk.tui.screens.listing import ListScreen
 from sotk.tui.screens.side import shared_bindings
 from sotk.tui.signs import STATUSES
@@ -46,6 +47,7 @@ class ChangesScreen(ListScreen):
     PLACES: ClassVar[tuple[Place, ...]] = ("proposal",)
 
     only: Only = "all"
+    _entries: Mapping[str, Entry] = {}
 
     @property
     def number(self) -> int | None:
@@ -75,7 +77,13 @@ class ChangesScreen(ListScreen):
         if scenario is None:
             return
         counts = decisions(scenario)
-        words = [f"{STATUSES[status][0]} {n} {self.say(STATUSES[status][1])}" for status, n in counts.items()]  # type: ignore[index]
+        words = [
+            f"{sign} {counts[status]} {self.say(word)}"
+            for status, (sign, word) in STATUSES.items()
+            if status in counts
+        ]
+        if self.editor.flat:
+            words = [word[2:] for word in words]
         if scenario.points:
             words.append(self.say(msg("{n} points", n=len(scenario.points))))
         if self.only != "all":
@@ -84,36 +92,55 @@ class ChangesScreen(ListScreen):
         head = self.say(msg("CHANGES of {name}", name=clean(scenario.name)))
         self.query_one("#title", Static).update(f"{star}{head}   {'   '.join(words)}")
         self.query_one(Changes).write(self._lines())
+        self._show_decision()
         self.show_hints()
         self.show_told()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:  # noqa: ARG002
+        self._show_decision()
+
+    def _show_decision(self) -> None:
+        """In presenter mode: the decision on the line of the cursor, for the whole room."""
+        if self.editor.presenting:
+            entry = self._entries.get(self.query_one(Changes).chosen or "")
+            self.query_one("#banner", Static).update(decision_banner(entry, self.say, self.size))
 
     def _lines(self) -> Iterator[tuple[str | None, Content]]:
         document = self.state.document
         if document.scenario is None:
             return
         made = minutes(document.scenario, document.structure, document.base, document.skipped)
+        self._entries = {str(entry.number): entry for entry in made.changes}
+        self._entries |= {
+            POINT + entry.about.id: entry for entry in made.points if isinstance(entry.about, Point)
+        }
         if not made.changes:
             yield None, Content(self.say(msg("No changes yet: go back with Esc and edit the tree.")))
         for entry in made.changes:
             if self._listed(entry):
-                yield str(entry.number), entry_line(entry, self.language)
+                yield str(entry.number), self._line(entry)
         points = [entry for entry in made.points if self._listed(entry)]
         if points:
             yield None, Content.styled(self.say(msg("Points of the discussion")), "bold underline")
         for entry in points:
             assert isinstance(entry.about, Point)  # noqa: S101 - the points of the minutes
-            yield POINT + entry.about.id, entry_line(entry, self.language)
+            yield POINT + entry.about.id, self._line(entry)
+
+    def _line(self, entry: Entry) -> Content:
+        """Without signs where it is heard; with room around it where it is read from afar."""
+        line = entry_line(entry, self.language, signs=not self.editor.flat)
+        return line + Content("\n") if self.editor.presenting else line
 
     def _listed(self, entry: Entry) -> bool:
         return self.only in ("all", entry.about.status)
 
 
-def entry_line(entry: Entry, language: Language) -> Content:
+def entry_line(entry: Entry, language: Language, *, signs: bool = True) -> Content:
     """A change or a point and, on a second line, what was said of it."""
     sign, word = STATUSES[entry.about.status]
     head = Content.assemble(
         (f"{entry.number or '':>3} ", "dim"),
-        (f"{sign} {say(word, language):<11} ", "bold"),
+        (f"{sign} {say(word, language):<11} " if signs else f"{say(word, language)}: ", "bold"),
         (clean(say(entry.text, language)), "dim" if entry.about.status in HELD else ""),
     )
     if entry.skipped:

@@ -31,6 +31,7 @@ from sotk.tui.screens.board import Desk
 from sotk.tui.screens.changes import entry_line
 from sotk.tui.screens.side import SideScreen, shared_bindings
 from sotk.tui.widgets.lines import Lines
+from sotk.tui.widgets.reading import ReadTree
 from sotk.tui.widgets.tree import TreeView, UnitTree
 
 WIDE: Final = 120
@@ -42,7 +43,7 @@ AROUND: Final = frozenset(
 View: TypeAlias = Literal["changes", "differences"]
 
 
-class OtherTree(UnitTree, inherit_bindings=False):
+class OtherTree(ReadTree, inherit_bindings=False):
     """The tree of the other document, only to look at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [binding for binding in bindings("tree") if binding.id in AROUND]
@@ -75,6 +76,7 @@ class CompareScreen(SideScreen):
 
     def compose(self) -> ComposeResult:
         yield Static(id="title", markup=False)
+        yield Static(id="spoken", markup=False)
         with Container(id="sides"):
             yield Comparison(id="changes", markup=False)
             yield OtherTree(id="tree")
@@ -193,7 +195,7 @@ class CompareScreen(SideScreen):
             line = entry_line(entry, self.language)
             stance = self._stance(number, here)
             if stance is not None:
-                line = line + Content.styled(f"\n{' ' * 18}{self.say(stance)}", "bold $text-accent")
+                line = line + Content.styled(f"\n{' ' * 18}{self.say(stance)}", "bold")
             yield str(number), line
 
     def _stance(self, number: int, here: frozenset[int]) -> Message | None:

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
-from textual.events import Resize
+from textual.events import DescendantFocus, Resize
 from textual.widgets import Static
 
 from sotk.chart.extent import EXTENTS, Extent
@@ -29,17 +29,20 @@ from sotk.tui.filling import change_field
 from sotk.tui.greeting import greet
 from sotk.tui.helping import help_text, hints, palette_choices
 from sotk.tui.picking import units_named
+from sotk.tui.presenting import proposal_banner
 from sotk.tui.screens.board import BoardScreen
 from sotk.tui.screens.changes import ChangesScreen
 from sotk.tui.screens.chart import ChartScreen
 from sotk.tui.screens.export import ExportScreen
 from sotk.tui.screens.staging import StageScreen
+from sotk.tui.speaking import unit_words
 from sotk.tui.titles import title
 from sotk.tui.widgets.chart import ChartView
 from sotk.tui.widgets.details import Details
 from sotk.tui.widgets.find import FindBar
 from sotk.tui.widgets.findings import Findings
 from sotk.tui.widgets.naming import NameField
+from sotk.tui.widgets.reading import ReadTree
 from sotk.tui.widgets.tree import TreeView, UnitTree
 
 WIDE: Final = 120
@@ -61,9 +64,11 @@ class EditorScreen(StageScreen):
 
     def compose(self) -> ComposeResult:
         yield Static(id="title", markup=False)
+        yield Static(id="banner", markup=False)
+        yield Static(id="spoken", markup=False)
         with Horizontal(id="work"):
             with Container(id="left"):
-                yield UnitTree(id="tree")
+                yield ReadTree(id="tree")
                 yield NameField()
             yield ChartView(id="chart")
             yield Details(id="details", markup=False)
@@ -142,7 +147,11 @@ class EditorScreen(StageScreen):
             self.live.gravest,
             state.clipboard,
         )
-        self.query_one(UnitTree).show(view)
+        tree = self.query_one(ReadTree)
+        tree.flat, tree.language = self.editor.flat, self.language
+        tree.show(view)
+        if tree.has_focus and self.editor.flat:
+            self.speak(self.say(unit_words(view, state.selection.cursor)))
 
     def _show_chart(self) -> None:
         chart = self.query_one(ChartView)
@@ -172,6 +181,9 @@ class EditorScreen(StageScreen):
 
     def _show_title(self) -> None:
         self.query_one("#title", Static).update(title(self.session, self.say))
+        if self.editor.presenting:
+            banner = proposal_banner(self.session, self.say, self.size)
+            self.query_one("#banner", Static).update(banner)
 
     def _show_hints(self) -> None:
         self.query_one("#hints", Static).update(hints(self.state, self.language, "tree", self.size.width))
@@ -209,7 +221,9 @@ class EditorScreen(StageScreen):
     def _show_findings(self) -> None:
         of_reading = tuple(entry.finding for entry in self.session.desk.report.entries)
         found = (*of_reading, *self.state.document.findings, *self.live.found)
-        self.query_one(Findings).show(found, self.live.names, self.language, waiting=self.live.waiting)
+        findings = self.query_one(Findings)
+        findings.signs = not self.editor.flat
+        findings.show(found, self.live.names, self.language, waiting=self.live.waiting)
 
     def on_findings_jump(self, event: Findings.Jump) -> None:
         if type(event) is not Findings.Jump:
@@ -245,6 +259,10 @@ class EditorScreen(StageScreen):
         self._show_chart()
         self._show_details()
         self._show_hints()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        if event.widget.id == "tree" and self.editor.flat:
+            self._show_tree()
 
     def on_chart_view_chosen(self, event: ChartView.Chosen) -> None:
         self.session.go(event.unit)
@@ -325,6 +343,10 @@ class EditorScreen(StageScreen):
     def show_board(self, make: Callable[["EditorScreen"], BoardScreen]) -> None:
         """Put a board in front; what it did is seen when it is left."""
         self.app.push_screen(make(self), lambda _: self.show())
+
+    def switch_flat(self) -> None:
+        super().switch_flat()
+        self._show_findings()
 
     def switch_language(self) -> None:
         self.editor.language = "en" if self.language == "id" else "id"

@@ -18,6 +18,8 @@ class ListScreen(SideScreen):
 
     def compose(self) -> ComposeResult:
         yield Static(id="title", markup=False)
+        yield Static(id="banner", markup=False)
+        yield Static(id="spoken", markup=False)
         yield self.LIST(id="changes", markup=False)
         yield Static(id="told", markup=False)
         yield Static(id="hints", markup=False)

@@ -14,7 +14,9 @@ from sotk.tui.dialogs.read import Read
 from sotk.tui.helping import help_text, hints, palette_choices
 from sotk.tui.screens.staging import StageScreen
 
-SHARED: Final = ("undo", "redo", "save", "help", "palette", "language", "theme")
+SHARED: Final = (
+    *("undo", "redo", "save", "help", "palette", "language", "theme", "presenter", "flat", "mouse"),
+)
 """The actions of no particular place that work on such a screen."""
 
 

@@ -7,7 +7,11 @@ from collections.abc import Callable, Sequence
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any
 
+from textual.content import Content
+from textual.events import DescendantFocus
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
 
 from sotk.findings import Finding
 from sotk.findings.names import clean
@@ -82,6 +86,51 @@ class StageScreen(Screen[None]):
 
     def show(self) -> None:
         """Paint the state of the session."""
+
+    def speak(self, text: str) -> None:
+        """In flat mode: say what stands at the cursor on a line of its own, and point the terminal at it."""
+        spoken = next(iter(self.query("#spoken").results(Static)), None)
+        if self.editor.flat and spoken is not None:
+            spoken.update(clean(text))
+            self.call_after_refresh(lambda: self.editor.point_at(spoken.region.offset))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """A line of a list is said as it is written."""
+        self._speak_line(event.option_list)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        self._speak_line(event.widget)
+
+    def _speak_line(self, widget: Widget) -> None:
+        if isinstance(widget, OptionList) and widget.has_focus and widget.highlighted is not None:
+            prompt = widget.get_option_at_index(widget.highlighted).prompt
+            self.speak(prompt.plain if isinstance(prompt, Content) else str(prompt))
+
+    def switch_presenting(self) -> None:
+        self.editor.switch_presenting()
+        self.show()
+        self.tell(
+            msg("Presenter mode; P goes back. Make the letters of the terminal larger too: Ctrl +")
+            if self.editor.presenting
+            else msg("Presenter mode is off.")
+        )
+
+    def switch_flat(self) -> None:
+        self.editor.switch_flat()
+        self.show()
+        self.tell(
+            msg("Flat mode: one column, in words; T goes back.")
+            if self.editor.flat
+            else msg("Flat mode is off.")
+        )
+
+    def switch_mouse(self) -> None:
+        self.editor.switch_mouse()
+        self.tell(
+            msg("The editor listens to the mouse.")
+            if self.editor.mouse
+            else msg("The mouse is left to the terminal: mark and copy text with it. Y takes it back.")
+        )
 
     def edit(self, *operations: Operation, cursor: str | None = None) -> None:
         if not operations:

@@ -42,7 +42,8 @@ class Findings(Lines):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self.found: tuple[Finding, ...] = ()
-        self._painted: tuple[tuple[Finding, ...], Language] | None = None
+        self.signs = True
+        self._painted: tuple[tuple[Finding, ...], Language, bool] | None = None
 
     def show(
         self, findings: Sequence[Finding], names: Subjects, language: Language, *, waiting: bool
@@ -51,12 +52,15 @@ class Findings(Lines):
         self.found = tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
         head = msg("Findings ({n})", n=len(self.found))
         self.border_title = say(head, language) + (" …" if waiting else "")
-        if self._painted == (self.found, language):
+        if self._painted == (self.found, language, self.signs):
             return
-        self._painted = self.found, language
+        self._painted = self.found, language, self.signs
         if self.found:
             lines: list[tuple[str | None, Content]]
-            lines = [(str(at), _line(each, names, language)) for at, each in enumerate(self.found[:SHOWN])]
+            shown = self.found[:SHOWN]
+            lines = [
+                (str(at), _line(each, names, language, signs=self.signs)) for at, each in enumerate(shown)
+            ]
             if len(self.found) > SHOWN:
                 lines.append((None, Content(say(msg("and {n} more", n=len(self.found) - SHOWN), language))))
             self.write(lines)
@@ -83,12 +87,15 @@ class Findings(Lines):
             self.post_message(self.Explain(self.finding))
 
 
-def _line(finding: Finding, names: Subjects, language: Language) -> Content:
-    sign = SEVERITIES[finding.severity][0]
+def _line(finding: Finding, names: Subjects, language: Language, *, signs: bool) -> Content:
+    """A finding with the sign of its severity, or with the word for who hears it."""
+    sign, word = SEVERITIES[finding.severity]
+    if not signs:
+        sign = say(word, language) + ","
     about = ""
     if finding.subject is not None and finding.subject.entity != "operation":
         about = names.of(finding.subject.entity, finding.subject.id)
-    fixable = " ⚒" if finding.fix else ""
+    fixable = "" if not finding.fix else " ⚒" if signs else say(msg(", F fixes it,"), language)
     said = say(finding.message, language)
     return Content.assemble(
         (f"{sign} ", _STYLES.get(finding.severity, "")),
