@@ -15,6 +15,8 @@ LEAST, MOST = 0.3, 1.2
 CONJUNCTIONS = frozenset({"dan", "atau", "serta"})
 CARRY = "carry"
 WRITING = "*susun"
+WRITTEN = frozenset({"policy", "planning"})
+"""Steps that are done by writing something down."""
 LIGHT = frozenset({"*layan"})
 """Beside those of carrying out: an action that hands over to the one it is said of, *pelayanan rujukan*."""
 GIVEN_WORDS = 3
@@ -109,11 +111,22 @@ class Parts:
         return 1
 
     def _govern_inside(self, tokens: list[Token], at: int, size: int) -> None:
-        """The verb that a phrase of the lexicon opens with governs as any other: *peminjaman buku* lends."""
+        """The verb that a phrase of the lexicon opens with governs as any other: *peminjaman buku* lends.
+
+        Who writes a phrase that names a rule or a plan makes it: *menyusun peta rencana layanan*.
+        """
         word, stem = tokens[at].word, tokens[at].stem
         action = self.words.actions.get((stem,))
         if size > 1 and action and _verbal(word) and self._acts(word, stem, 1, known=False):
             self._govern(action, word, at)
+        elif self.doing and self.doing[-1][0] == WRITING and (at == self._action_ended or at in self._joined):
+            inside = (self.words.actions.get((token.stem,), "") for token in tokens[at : at + size])
+            made = next(
+                (each for each in inside if each and self.words.concepts[each].stage in WRITTEN), None
+            )
+            if made:
+                self.doing[-1] = (made, self.words.concepts[made].stage)
+                self._making = True
 
     def _as_written(self, tokens: list[Token], at: int) -> int:
         """How many words from here on are the name of a place or stand in a row of opposites."""
