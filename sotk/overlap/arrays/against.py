@@ -6,6 +6,7 @@ from sotk.overlap.arrays.meeting import Pairs
 from sotk.overlap.arrays.ragged import Flags, Floats, Ints, Ragged
 from sotk.overlap.arrays.table import Table
 from sotk.overlap.arrays.twins import twins
+from sotk.overlap.arrays.vocabulary import Masks
 from sotk.overlap.contrast import (
     CLASHES,
     MOST_GROUPS,
@@ -17,7 +18,6 @@ from sotk.overlap.contrast import (
     UNDECLARED,
 )  # fmt: skip
 
-Masks = Ints
 BEFORE_AND_AFTER = 3
 
 
@@ -29,13 +29,13 @@ def opposed(a: Table, b: Table, pairs: Pairs, masks: Masks) -> dict[str, Floats]
     one_body = (a.own[i] > 0) & (a.own[i] == b.own[j])
     executors = a.operational[i] & b.operational[j]
     numbers = {
-        "unit_clash": _clashing(a.unit_exclusive[i], b.unit_exclusive[j], masks) > 0,
-        "clash": np.array(CLASHES)[np.minimum(_clashing(a.exclusive[i], b.exclusive[j], masks), 2)],
+        "unit_clash": masks.clashing(a.unit_exclusive[i], b.unit_exclusive[j]) > 0,
+        "clash": np.array(CLASHES)[np.minimum(masks.clashing(a.exclusive[i], b.exclusive[j]), 2)],
         "twin": twins(a, b, pairs),
         "client_gap": _other_clients(a, b, pairs, masks),
         "site_gap": executors & (a.site[i] > 0) & (b.site[j] > 0) & (a.site[i] != b.site[j]),
         "order_gap": _other_phase(a, b, pairs),
-        "mark_clash": (_clashing(a.marks[i], b.marks[j], masks) > 0)
+        "mark_clash": (masks.clashing(a.marks[i], b.marks[j]) > 0)
         | _denies(a, b, pairs)
         | _denies(b, a, pairs.turned),
         "house": house & other_house & ~one_body,
@@ -50,20 +50,10 @@ def opposed(a: Table, b: Table, pairs: Pairs, masks: Masks) -> dict[str, Floats]
     return {name: np.asarray(values, dtype=np.float64) for name, values in numbers.items()}
 
 
-def _clashing(left: Ints, right: Ints, masks: Masks) -> Ints:
-    """How many groups both name, each by other terms."""
-    found = np.zeros(len(left), dtype=np.int64)
-    asked = np.flatnonzero((left > 0) & (right > 0) & (left != right))
-    if len(asked):
-        one, two = masks[left[asked]], masks[right[asked]]
-        found[asked] = ((one != 0) & (two != 0) & (one & two == 0)).sum(axis=1)
-    return found
-
-
 def _other_clients(a: Table, b: Table, pairs: Pairs, masks: Masks) -> Flags:
     i, j = pairs.left, pairs.right
     declared = (a.clients.sizes[i] > 0) & (b.clients.sizes[j] > 0)
-    gap = np.asarray(_clashing(a.served[i], b.served[j], masks) > 0)
+    gap = np.asarray(masks.clashing(a.served[i], b.served[j]) > 0)
     gap[declared] = common(a.clients, b.clients, pairs.only(declared)) == 0
     return gap
 

@@ -9,6 +9,7 @@ from sotk.overlap.arrays.meeting import Pairs
 from sotk.overlap.arrays.phrase import phrase
 from sotk.overlap.arrays.ragged import Flags, Floats, Ints
 from sotk.overlap.arrays.table import Table
+from sotk.overlap.arrays.vocabulary import Masks
 from sotk.overlap.judge import AGAINST, ALL, SAME
 from sotk.overlap.model import MOST, weights
 
@@ -18,7 +19,7 @@ MEETINGS = 1_500_000
 
 
 def scores(
-    a: Table, b: Table, pairs: Pairs, masks: Ints, threshold: float = 0.0, hoped: Floats | None = None
+    a: Table, b: Table, pairs: Pairs, masks: Masks, threshold: float = 0.0, hoped: Floats | None = None
 ) -> Floats:
     """One score a pair, 0 to 1; 0 where it must be below the threshold.
 
@@ -39,7 +40,7 @@ class Scoring:
     """Finds the numbers of a batch of pairs, the costly ones only for those that can still reach the threshold."""
 
     def __init__(
-        self, a: Table, b: Table, pairs: Pairs, masks: Ints, threshold: float, hoped: Floats | None = None
+        self, a: Table, b: Table, pairs: Pairs, masks: Masks, threshold: float, hoped: Floats | None = None
     ) -> None:
         self._a, self._b, self._masks = a, b, masks
         self._hoped = hoped
