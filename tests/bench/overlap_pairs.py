@@ -26,7 +26,6 @@ RAISING = frozenset(
         "action",
         "topic",
         "concern",
-        "unknown",
     ]
 )
 LOWERING = frozenset(
@@ -54,6 +53,7 @@ LOWERING = frozenset(
 SET_BY_HAND = {
     "clash": -2.5,
     "mark_clash": -3.5,
+    "unknown": 0.4,
     "parallel_unit": -3.0,
     "code": 2.0,
     "order_gap": -4.5,
