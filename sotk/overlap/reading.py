@@ -23,6 +23,8 @@ MOST_CHARACTERS = 6000
 MOST_TERMS = 60
 MOST_ACTIONS = 24
 MOST_GROUPS = 16
+OF_ALL = 0.4
+"""The share of its weight that a term keeps in an agency that is named after it."""
 MANNER = frozenset({"sesuai"})
 
 
@@ -41,7 +43,7 @@ def take_apart(statement: Statement) -> Reading:
     kept, own, whole_body = without_own_unit(tokens, name.tokens, words, [each.tokens for each in above])
     parts = Parts(words)
     parts.take(kept)
-    objects = tuple(parts.objects[:MOST_TERMS])
+    objects = tuple(_weighed(parts.objects[:MOST_TERMS], above))
     deeds = _deeds(parts.actions, words)
     operational = _carries_out(statement, name.tokens, words)
     excludes = exclusive(objects, statement.clients, words) | bounds(statement.text[:MOST_CHARACTERS])
@@ -95,6 +97,13 @@ def _without_manner(tokens: list[Token]) -> Iterator[Token]:
             manner = token.clause
         if token.clause != manner:
             yield token
+
+
+def _weighed(objects: Sequence[Term], above: Sequence[Name]) -> Iterator[Term]:
+    """What the whole agency is named after says less: every duty of a dinas sosial is social."""
+    whole = above[0].stems if above else frozenset()
+    for term in objects:
+        yield term._replace(weight=round(term.weight * OF_ALL, 3)) if whole.issuperset(term.stems) else term
 
 
 def _of_the_office(tokens: list[Token], words: Lexicon) -> bool:
