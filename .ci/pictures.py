@@ -31,10 +31,14 @@ def made() -> dict[str, str]:
     names = (base.structure.name, proposal.loaded.scenario.name)
     difference = compared(base.structure, proposal.structure, "id", names)
     vacancy = overlaid(base.structure, base.pack, ["vacancy"], "id")
+    posts = overlaid(base.structure, base.pack, ["posts"], "id")
     scenes = {
         "bagan.svg": scene_of(base.structure, base.pack),
         "perbedaan.svg": scene_of(proposal.structure, proposal.pack, internal, (), difference),
         "bezetting.svg": scene_of(base.structure, base.pack, internal, (), vacancy),
+        "peta-jabatan.svg": scene_of(
+            base.structure, base.pack, ViewOptions(annex=False, unit="bid-rehsos"), (), posts
+        ),
         "pohon.svg": scene_of(company.structure, company.pack),
         "halaman.svg": scene_of(ministry.structure, ministry.pack),
     }

@@ -66,7 +66,8 @@ def flipped(
 
     difference = compared(before.structure, after.structure, options.language, names)
     sides = [*_plain(before, after, difference, options.language, names), _joined(after, difference)]
-    charts = together([_chart(side, options) for side in sides], _aliases(sides))
+    made = [replace(_chart(side, options), appendix=None) for side in sides]
+    charts = together(made, _aliases(sides))
     form = layout or _layout(after, options.language)
     scenes = [paged(chart, None, form, (n, len(charts))) for n, chart in enumerate(charts, 1)]
     pages = tuple(page for row in zip(*(scene.pages for scene in scenes), strict=True) for page in row)

@@ -21,7 +21,7 @@ Dash: TypeAlias = Literal["solid", "dashed", "dotted"]
 Side: TypeAlias = Literal["top", "right", "bottom", "left"]
 Role: TypeAlias = Literal["primary", "reference", "ghost"]
 BlockKind: TypeAlias = Literal[
-    "heading", "title", "subtitle", "signature", "paraf", "notice", "number", "label"
+    "heading", "title", "subtitle", "signature", "paraf", "notice", "number", "label", "table"
 ]
 
 

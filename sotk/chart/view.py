@@ -5,7 +5,7 @@ are counted on the box above them, unplaced ones stand apart, illustrative data 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from sotk.chart.conventions import Conventions
@@ -65,13 +65,23 @@ def view(
         for line in structure.lines
         if {line.source, line.target} <= shown
     ]
+    top = options.unit or structure.root
+    named = conventions
+    if overlay.headline and conventions.title:
+        named = replace(conventions, title=(overlay.headline, *conventions.title[1:]))
     frame = Frame(
-        title=overlay.title or titles(structure, conventions, options.unit, capitals=conventions.capitals),
+        title=overlay.title or titles(structure, named, options.unit, capitals=conventions.capitals),
         subtitle=overlay.subtitle,
         heading=heading(structure, conventions) if options.annex else (),
         signature=signature(structure, conventions) if options.annex else (),
         paraf=_paraf(conventions) if options.draft else (),
-        notices=notices(structure, options.language, viewing.marked, partial=options.partial),
+        notices=notices(
+            structure,
+            options.language,
+            viewing.marked,
+            partial=options.partial,
+            numbers=overlay.illustrative,
+        ),
         line_words=conventions.line_words,
         unplaced_words=say(msg("NOT PLACED"), options.language),
         swatches=overlay.legend,
@@ -86,6 +96,7 @@ def view(
         options.language,
         smallest_text=options.smallest_text
         or (OVERVIEW_TEXT if overlay.title else conventions.smallest_text),
+        appendix=overlay.appendix(structure.walk(top)) if overlay.appendix else None,
     )
 
 
@@ -204,14 +215,17 @@ class _Viewing:
             hidden=hidden,
             under=self.conventions.place(above, unit.kind),
             unit=unit.id if ghost else "",
+            table=look.table,
             changed=bool(self.overlay.collapse) and (ghost or look.mark) is not None,
         )
 
     def text(
         self, unit: Unit, look: Look, mark: tuple[Mark, ...], hidden: int, *, strong: bool, top: bool
     ) -> Iterator[Phrase]:
-        name = self.cased(self.name(unit, top=top), strong=strong)
-        yield Phrase(f"{look.before}{name}{'*' if mark else ''}{look.after}", strong)
+        name = self.cased(look.name or self.name(unit, top=top), strong=strong)
+        yield Phrase(
+            f"{look.before}{name}{'*' if mark and not name.endswith('*') else ''}{look.after}", strong
+        )
         yield from look.notes
         if hidden:
             yield Phrase(f"+{hidden}", strong=False, size=SMALLER)

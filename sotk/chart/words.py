@@ -56,17 +56,27 @@ def page_words(language: Language) -> PageWords:
         to=say(msg("→ page {n}", n="{n}"), language),
         back=say(msg("← page {n}", n="{n}"), language),
         number=say(msg("Page {n} of {all}", n="{n}", all="{all}"), language),
+        tie=say(msg("{kind}: page {n}", kind="{kind}", n="{n}"), language),
         more=say(msg("(part {n} of {all})", n="{n}", all="{all}"), language),
         continued=say(msg("(continued)"), language),
         absent=say(msg("this unit is not there"), language),
     )
 
 
-def notices(structure: Structure, language: Language, marked: bool, *, partial: bool) -> tuple[str, ...]:  # noqa: FBT001
-    """Stamps: what a reader must know before believing the picture."""
+def notices(
+    structure: Structure,
+    language: Language,
+    marked: bool,  # noqa: FBT001
+    *,
+    partial: bool,
+    numbers: bool = False,
+) -> tuple[str, ...]:
+    """Stamps: what a reader must know before believing the picture. `numbers` may carry a star too."""
     said = []
     if structure.header.illustrative is True:
         said.append(msg("ILLUSTRATIVE DATA"))
+    elif numbers:
+        said.append(msg("ILLUSTRATIVE DATA: boxes and numbers with *"))
     elif marked:
         said.append(msg("ILLUSTRATIVE DATA: boxes with *"))
     if structure.header.status == "usulan":

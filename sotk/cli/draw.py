@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from sotk.chart.view import ViewOptions
 
 PAPER_NAMES: Final = ("F4", "A4", "A3", "16:9")
-LAYOUT_NAMES: Final = ("bagan", "tree", "tree-right")
-OVERLAYS: Final = ("findings", "span", "vacancy", "echelon", "class", "iku", "team", "overlap")
+LAYOUT_NAMES: Final = ("bagan", "tree", "tree-right", "dot")
+OVERLAYS: Final = ("findings", "span", "vacancy", "posts", "echelon", "class", "iku", "team", "overlap")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,13 +122,18 @@ def _draw(wanted: Wanted) -> None:
 
 def _drawn(wanted: Wanted, format_: "Format") -> None:
     """Draw once, whole or not at all; exit 2 where that cannot be."""
+    from sotk.chart.layout.graphviz import GraphvizProblem
     from sotk.files import write_bytes
 
     out = wanted.out
     found = ready(wanted.path)
     unit_of(found.structure, wanted.unit)
-    with working(msg("Placing the boxes")):
-        scene = _scene(found, wanted, split=format_.paged, flips=format_.flips)
+    try:
+        with working(msg("Placing the boxes")):
+            scene = _scene(found, wanted, split=format_.paged, flips=format_.flips)
+    except GraphvizProblem as problem:
+        refuse(problem.told)
+        return
     pages = len(scene.pages)
     try:
         with working(msg("Writing {path}, {n} pages", path=out.name, n=pages)):

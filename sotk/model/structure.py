@@ -51,7 +51,8 @@ class Structure:
         while waiting:
             unit = waiting.pop()
             yield self.units[unit]
-            waiting.extend(reversed(self.children.get(unit, ())))
+            if below := self.children.get(unit):
+                waiting.extend(reversed(below))
 
     def positions(self) -> Iterator[tuple[Unit, Position]]:
         """Every position with its unit, heads first in each."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 
 from sotk.model import Structure, Unit
+from sotk.model.sharing import touched_units
 
 UNIT_FIELDS = tuple(f"unit.{entry.name}" for entry in fields(Unit))
 LISTS = ("objectives", "indicators", "lines", "teams", "waivers", "conflicts")
@@ -40,16 +41,14 @@ def touched_between(old: Structure, new: Structure, units: Iterable[str] | None 
     `units` bounds the search to units whose fields or direct subordinates the caller edited; branches
     that came or went need be named by their top only.
     """
-    named = None if units is None else _with_branches(old, new, units)
+    named = touched_units(old, new) if units is None else _with_branches(old, new, units)
     found: dict[str, set[str]] = {}
-    for unit in new.units if named is None else (unit for unit in named if unit in new.units):
-        before, after = old.units.get(unit), new.units[unit]
-        if before is not after:
+    for unit in named:
+        before, after = old.units.get(unit), new.units.get(unit)
+        if after is not None and before is not after:
             found.setdefault(unit, set()).update(_unit_fields(before, after))
-    for unit in new.children.keys() | old.children.keys() if named is None else named:
         _note_children(unit, old, new, found)
-    asked = old.units if named is None else named
-    gone = frozenset(unit for unit in asked if unit in old.units and unit not in new.units)
+    gone = frozenset(unit for unit in named if unit in old.units and unit not in new.units)
     return Touched({unit: frozenset(names) for unit, names in found.items()}, gone, _rest(old, new))
 
 

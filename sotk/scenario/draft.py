@@ -10,6 +10,7 @@ from typing import Any
 
 from sotk.model import Duty, EntityType, Header, Position, Structure, Unit
 from sotk.scenario.owner import LISTS, STRUCTURE, Owner
+from sotk.scenario.owners import followed, held, owners_of
 from sotk.scenario.references import References
 from sotk.scenario.sequence import Sequence
 
@@ -61,9 +62,7 @@ class Draft:
     def owners(self) -> dict[tuple[EntityType, str], Owner]:
         """Where every position and duty stands; worked out once, when first asked for."""
         if self._owners is None:
-            self._owners = {}
-            for unit in self.units.values():
-                self._note_owners(unit)
+            self._owners = followed(owners_of(self.base.units), self.base.units, self.units)
         return self._owners
 
     @property
@@ -304,15 +303,8 @@ class Draft:
                 self._sequences[key] = Sequence(each.id for each in entries)
 
     def _note_owners(self, unit: Unit) -> None:
-        owners, owner = self._owners, Owner("unit", unit.id)
-        if owners is None:
-            return
-        owners.update((("duty", duty.id), owner) for duty in unit.duties)
-        for position in (unit.head, *unit.positions):
-            if position is not None:
-                owners["position", position.id] = owner
-                at = Owner("position", position.id)
-                owners.update((("duty", duty.id), at) for duty in position.duties)
+        if self._owners is not None:
+            self._owners.update(held(unit))
 
     def _note_duties(self, unit: Unit) -> None:
         if self._references is None:

@@ -25,10 +25,15 @@ class Answered(Generic[A]):
 
 @dataclass(slots=True)
 class Latest(Generic[Q, A]):
-    """One thread that works on what was asked last. Who asks never waits for it."""
+    """One thread that works on what was asked last. Who asks never waits for it.
+
+    For `pause` seconds after a question it does not work yet: who asks has something to paint, and another
+    question may be about to come.
+    """
 
     work: Callable[[Q], A]
     answer: Callable[[Answered[A]], None]
+    pause: float = 0.0
     _asked: tuple[int, Q] | None = None
     _ticket: int = 0
     _closing: bool = False
@@ -68,6 +73,9 @@ class Latest(Generic[Q, A]):
         with self._wake:
             while self._asked is None and not self._closing:
                 self._wake.wait()
+            self._wake.wait_for(
+                lambda: self._closing, self.pause
+            )  # asked again meanwhile: that is what counts
             asked, self._asked = self._asked, None
             return None if self._closing else asked
 

@@ -1,7 +1,7 @@
 """The findings of a document under edit: the rules are asked in the background after each edit."""
 
 from collections.abc import Callable, Iterable
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from sotk.findings import Finding, Severity
 from sotk.findings.finding import SEVERITIES
@@ -10,6 +10,9 @@ from sotk.session.latest import Answered, Latest
 from sotk.session.opening import Desk
 from sotk.session.reviewing import Reviewer, rule_settings
 from sotk.session.subjects import Subjects
+
+PAUSE: Final = 0.03
+"""Seconds after an edit in which the rules wait, so that the edit is painted before they take the processor."""
 
 Answer: TypeAlias = Answered[tuple[Finding, ...]]
 
@@ -31,7 +34,7 @@ class LiveFindings:
         self._checks: Latest[Structure, tuple[Finding, ...]] | None = None
         if desk.pack is not None:
             reviewer = Reviewer(desk.pack, rule_settings(desk.settings.rules), desk.document.base)
-            self._checks = Latest(reviewer, lambda answer: answered(self, answer))
+            self._checks = Latest(reviewer, lambda answer: answered(self, answer), PAUSE)
 
     def ask(self, structure: Structure) -> None:
         """Ask the rules about a state, unless it is the one they were asked about last."""

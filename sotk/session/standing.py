@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from sotk.model import Structure
+from sotk.model.sharing import differing
 from sotk.session.document import Document
 
 Change: TypeAlias = Literal["added", "moved", "renamed", "changed"]
@@ -38,13 +39,8 @@ def standing(document: Document) -> Standing:
     base, now = document.base, document.structure
     if base is None or base is now:
         return NOTHING
-    changes: dict[str, Change] = {}
-    for unit, value in now.units.items():
-        before = base.units.get(unit)
-        if before is not value:
-            found = _change(base, unit, now)
-            if found is not None:
-                changes[unit] = found
+    found = {unit: _change(base, unit, now) for unit in differing(base.units, now.units)}
+    changes = {unit: change for unit, change in found.items() if change is not None}
     return Standing(changes, _ghosts(base, now))
 
 
@@ -61,9 +57,10 @@ def _change(base: Structure, unit: str, now: Structure) -> Change | None:
 
 def _ghosts(base: Structure, now: Structure) -> dict[str, tuple[Ghost, ...]]:
     found: dict[str, tuple[Ghost, ...]] = {}
-    for parent, below in base.children.items():
-        if parent not in now.units or now.children.get(parent) is below:
+    for parent in differing(now.children, base.children):
+        if parent not in now.units:
             continue
+        below = base.children[parent]
         here = frozenset(now.below(parent))
         left = [unit for unit in below if unit not in here]
         if left:

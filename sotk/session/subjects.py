@@ -4,9 +4,12 @@ Posts and duties stand inside units, so a table of them is kept and, after an ed
 units that changed.
 """
 
+from collections.abc import Mapping
+
 from sotk.findings import Subject
 from sotk.findings.names import clean
 from sotk.model import Move, Operation, Remove, Set, Structure, Unit
+from sotk.model.sharing import compared
 
 Key = tuple[str, str]
 
@@ -17,7 +20,7 @@ class Subjects:
     def __init__(self, structure: Structure | None = None, base: Structure | None = None) -> None:
         self._base = None if base is None else Subjects(base)
         self._structure = structure
-        self._units: dict[str, Unit] = {}
+        self._units: Mapping[str, Unit] = {}
         self._inside: dict[Key, tuple[str, str]] = {}  # the unit that carries it, and its text
         if structure is not None:
             self.follow(structure)
@@ -25,14 +28,13 @@ class Subjects:
     def follow(self, structure: Structure) -> None:
         """Go on to another state of the structure."""
         before, now = self._units, structure.units
-        gone = [unit for id_, unit in before.items() if now.get(id_) is not unit]
-        came = [unit for id_, unit in now.items() if before.get(id_) is not unit]
-        for unit in gone:
-            for key, _text in _inside(unit):
+        other, went = compared(before, now)
+        for unit in (*went, *(each for each in other if each in before)):
+            for key, _text in _inside(before[unit]):
                 self._inside.pop(key, None)
-        for unit in came:
-            self._inside |= {key: (unit.id, text) for key, text in _inside(unit)}
-        self._structure, self._units = structure, dict(now)
+        for unit in other:
+            self._inside.update((key, (unit, text)) for key, text in _inside(now[unit]))
+        self._structure, self._units = structure, now
 
     def unit(self, subject: Subject | None) -> str | None:
         """The unit of a subject; the root for the structure itself, None for what belongs to no unit."""

@@ -1,6 +1,7 @@
 """The application: holds what all screens share, the language, the colours, the modes and the last words."""
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,11 @@ from sotk.tui.screens.welcome import WelcomeScreen
 from sotk.tui.themes import CONTRAST, FAINT, MONO, NAMES
 
 LOOK_SECONDS: Final = 2.0
+TURN_SECONDS: Final = 0.0005
+"""How long a thread in the background keeps the interpreter before the screen gets its turn.
+
+By default 5 ms, which a key would pay at every step on its way to the screen while rules are asked.
+"""
 MOUSE: Final = "\x1b[?1000{0}\x1b[?1003{0}\x1b[?1015{0}\x1b[?1006{0}"
 """What a terminal is told to send (h) or keep (l) of the mouse: presses, motion, in extended form."""
 SHOW_CURSOR: Final = "\x1b[?25h"
@@ -51,7 +57,7 @@ class EditorApp(App[None]):
         """`first` makes the first screen; `keys` gives actions of the table other keys, by their ids."""
         super().__init__()
         self._first = first
-        self._keys = keys
+        self.keys = keys
         self.language: Language = language
         self.told = ""
         self.presenting, self.flat, self.mouse = modes.present, modes.flat, modes.mouse
@@ -61,11 +67,12 @@ class EditorApp(App[None]):
         return {"faint": FAINT["dark" if self.current_theme.dark else "light"]}
 
     def on_mount(self) -> None:
+        sys.setswitchinterval(TURN_SECONDS)
         for theme in (CONTRAST, MONO):
             self.register_theme(theme)
         if "NO_COLOR" in os.environ:
             self.theme = MONO.name
-        self.set_keymap(dict(self._keys))
+        self.set_keymap(dict(self.keys))
         self._show_modes()
         if not self.mouse:
             self._tell_terminal(MOUSE.format("l"))

@@ -1,7 +1,7 @@
 """Help, hints and palette, made from the table of actions."""
 
 from collections.abc import Container, Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 from textual.content import Content
 
@@ -29,6 +29,10 @@ PLACES: Final[Mapping[Place, Message]] = {
 }
 
 
+Keys: TypeAlias = Mapping[str, str]
+"""Other keys for actions, by their ids, as the settings write them: `f6`, or several with commas."""
+NO_KEYS: Final[Keys] = {}
+
 HINTED: Final = (
     *("help", "add_below", "rename", "move_to", "undo", "save", "quit", "see_changes", "see_chart", "find"),
     *("fill_in", "remove", "mark", "transfer_duty", "see_duties", "see_indicators", "see_posts", "palette"),
@@ -43,6 +47,7 @@ def hints(
     place: Place | tuple[Place, ...],
     width: int,
     elsewhere: Container[str] | None = None,
+    keys: Keys = NO_KEYS,
 ) -> Content:
     """The line at the bottom: what can be done here, as much as fits.
 
@@ -54,12 +59,17 @@ def hints(
     for action in able:
         hint = action.hint or action.label
         more = Content.assemble(
-            (f" {key_name(action.keys[0], language)}", "bold"), f" {say(hint, language)} "
+            (f" {key_name(_keys(action, keys)[0], language)}", "bold"), f" {say(hint, language)} "
         )
         if line.cell_length + more.cell_length > width:
             break
         line = line + more
     return line
+
+
+def _keys(action: Action, keys: Keys) -> tuple[str, ...]:
+    """The keys of an action: those of the table, unless the settings give it others."""
+    return tuple(keys[action.id].split(",")) if keys.get(action.id) else action.keys
 
 
 def _rank(action: Action) -> int:
@@ -74,23 +84,24 @@ def palette_choices(
     language: Language,
     place: Place | tuple[Place, ...],
     elsewhere: Container[str] | None = None,
+    keys: Keys = NO_KEYS,
 ) -> list[Choice]:
     """Every command that is possible now, with its keys."""
     return [
-        Choice(action.id, f"{say(action.label, language)}", key_names(action.keys, language))
+        Choice(action.id, f"{say(action.label, language)}", key_names(_keys(action, keys), language))
         for action in _able(state, place, elsewhere)
         if action.id != "palette"
     ]
 
 
-def help_text(language: Language) -> Content:
+def help_text(language: Language, keys: Keys = NO_KEYS) -> Content:
     """All actions by place, then the signs."""
     lines: list[Content] = []
     for place, head in PLACES.items():
         actions = [action for action in ACTIONS if action.place == place]
         if actions:
             lines += [Content.styled(say(head, language), "bold underline")]
-            lines += [_line(key_names(action.keys, language), action, language) for action in actions]
+            lines += [_line(key_names(_keys(action, keys), language), action, language) for action in actions]
             lines.append(Content(""))
     lines.append(Content.styled(say(msg("Signs"), language), "bold underline"))
     lines += [Content(f"{sign}  {say(word, language)}") for sign, word in _signs()]

@@ -41,10 +41,14 @@ def kind_choices(
         return not fits, entry.agency, entry.rank
 
     unusual = say(msg("unusual here"), language)
-    return [
-        Choice(kind, clean(getattr(pack.kinds[kind].name, language)), unusual if order(kind)[0] else "")
-        for kind in sorted(pack.kinds, key=order)
-    ]
+
+    def choice(kind: str) -> Choice:
+        """With the short word of the kind, such as uptd: planners look for that."""
+        name = clean(getattr(pack.kinds[kind].name, language))
+        word = kind if kind.replace("-", " ") not in name.casefold() else ""
+        return Choice(kind, name, " · ".join(filter(None, (word, unusual if order(kind)[0] else ""))))
+
+    return [choice(kind) for kind in sorted(pack.kinds, key=order)]
 
 
 def echelon_choices(pack: Pack | None) -> list[Choice]:

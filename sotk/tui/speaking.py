@@ -6,7 +6,7 @@ from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.session.standing import Ghost
 from sotk.tui.signs import CHANGES, SEVERITIES
-from sotk.tui.widgets.tree import TreeView
+from sotk.tui.treeview import TreeView
 
 
 def level(view: TreeView, unit: str) -> int:

@@ -70,6 +70,21 @@ def test_text_is_legible_whole_and_inside_its_box(drawn):
             assert row.x + wide / 2 <= box.x + box.width
 
 
+@pytest.mark.parametrize("paper", ["F4", "A3", "16:9"])
+def test_the_pages_of_a_whole_ministry_are_legible_and_nothing_overlaps(paper):
+    found = open_path(FOLDER.parents[2] / "structures" / "kemenhub-2025" / "kemenhub.yaml")
+    options = ViewOptions(paper=PAPERS[paper])
+    asked = view(found.structure, conventions_of(found.pack, found.structure, "id"), options)
+    scene = paged(asked)
+    assert scene.smallest_text() >= asked.smallest_text - 0.01
+    assert sum(box.role == "primary" for page in scene.pages for box in page.boxes) == len(asked.nodes)
+    for page in scene.pages:
+        assert not overlaps(page)
+        assert not pierced(page)
+        assert not struck(page)
+        assert not outside(page, asked.paper.points[2])
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_is_drawn_as_it_was_reviewed(kind, golden):
     golden(f"kinds/{kind}.txt", described(paged(chart(kind))))

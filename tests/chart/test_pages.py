@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sotk.chart.layout.chart import Chart, Frame, Node, Phrase
+from sotk.chart.layout.chart import Chart, Frame, Node, Phrase, Tie
 from sotk.chart.layout.pages import paged, whole
 
 
@@ -77,6 +77,50 @@ def test_a_picture_that_can_be_moved_grows_instead():
     scene = whole(wide(12, 12, 2))
     assert len(scene.pages) == 1
     assert scene.smallest_text() >= 8.0
+
+
+def spread_over_pages(ties):
+    """A chart that is split, with ties between units deep in its branches."""
+    nodes = [Node("k", "Kepala", (Phrase("Kepala"),))]
+    for b in range(40):
+        nodes.append(Node(f"b{b}", f"Bidang {b}", (Phrase(f"Bidang {b}"),), "k"))
+        nodes += [
+            Node(f"b{b}s{s}", "Seksi", (Phrase("Seksi Perencanaan dan Evaluasi"),), f"b{b}")
+            for s in range(12)
+        ]
+    frame = Frame(title=("Bagan",), line_words=(("koordinasi", "Garis koordinasi"),))
+    return Chart(tuple(nodes), frame, ties)
+
+
+@pytest.mark.parametrize("layout", ["bagan", "tree", "tree-right"])
+def test_a_tie_between_pages_is_a_reference_both_ways(layout):
+    ties = (
+        Tie("b1s1", "b13s2"),
+        Tie("b1s1", "b25s3"),
+        Tie("b2s0", "b2s3"),
+        Tie("b1s1", "b37s0", "fungsional"),
+    )
+    pages = paged(spread_over_pages(ties), None, layout).pages
+    home = {box.id: page.number for page in pages for box in page.boxes if box.role == "primary"}
+    assert len({home["b1s1"], home["b13s2"], home["b25s3"], home["b37s0"]}) == 4
+    said = {
+        box.id: [row.text for row in box.rows if ": " in row.text] for page in pages for box in page.boxes
+    }
+    assert said["b1s1"] == [
+        f"Garis koordinasi: {home['b13s2']}, {home['b25s3']}",
+        f"fungsional: {home['b37s0']}",
+    ]
+    assert said["b13s2"] == said["b25s3"] == [f"Garis koordinasi: {home['b1s1']}"]
+    assert said["b37s0"] == [f"fungsional: {home['b1s1']}"]
+    assert said["b2s0"] == said["b2s3"] == []
+    drawn = [link for page in pages for link in page.links if "~" in link.key]
+    assert [(link.source.box, link.target.box) for link in drawn] == [("b2s0", "b2s3")]
+
+
+def test_a_chart_on_one_page_refers_to_no_page_for_its_ties():
+    nodes = tuple(Node(key, key, (Phrase(key),), None if key == "k" else "k") for key in "kab")
+    (page,) = paged(Chart(nodes, ties=(Tie("a", "b"),)), None, "tree").pages
+    assert [row.text for box in page.boxes for row in box.rows] == ["k", "a", "b"]
 
 
 def test_small_branches_that_are_cut_off_share_pages():

@@ -2,6 +2,8 @@
 
 import zipfile
 from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from pptx import Presentation
@@ -9,10 +11,15 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from sotk.chart.layout.chart import PAPERS
 from sotk.chart.layout.pages import paged
+from sotk.chart.picture import scene_of
+from sotk.chart.render.connectors import elbows
 from sotk.chart.render.drawingml import JOINT_NAME
 from sotk.chart.render.pptx import pptx
 from sotk.chart.view import ViewOptions, view
+from sotk.workspace import open_path
+from tests.chart.geometry import crosses
 
 
 @pytest.fixture
@@ -129,3 +136,44 @@ def test_a_template_keeps_its_look_and_loses_its_slides_and_ways_out(scene):
 def test_what_is_no_presentation_is_refused(scene):
     with pytest.raises(ValueError, match=r"."):
         pptx(scene, b"bukan presentasi")
+
+
+@pytest.mark.parametrize("kind", ["dinas-9-bidang-2017", "dinas-nama-panjang-2017", "inspektorat-2017"])
+@pytest.mark.parametrize("paper", ["F4", "16:9"])
+def test_no_connector_of_a_coordination_line_is_drawn_through_a_box(kind, paper):
+    """Each is a straight line or a single elbow, which every program bends alike, from joint to joint."""
+    found = open_path(Path(__file__).parent / "kinds" / f"{kind}.yaml")
+    scene = scene_of(found.structure, found.pack, ViewOptions(paper=PAPERS[paper]))
+    seen = 0
+    for page in scene.pages:
+        boxes = {box.key: box for box in page.boxes}
+        for link in (link for link in page.links if "~" in link.key):
+            made = elbows(link, boxes, page.scale)
+            assert made[0].start[0] == link.source.box
+            assert made[-1].end[0] == link.target.box
+            assert all(a.end[0] == b.start[0] for a, b in pairwise(made))
+            for bend in made:
+                assert bend.preset in {"straightConnector1", "bentConnector2", "bentConnector3"}
+                assert not [box.key for box in page.boxes if crosses(box, corners(bend, boxes))]
+                seen += 1
+    assert seen > 2
+
+
+def corners(bend, boxes):
+    """Where a connector of at most two segments runs, from its ends and its sides."""
+    start, end = (place(*stop, boxes) for stop in (bend.start, bend.end))
+    if bend.preset == "straightConnector1":
+        return [start, end]
+    assert bend.preset == "bentConnector2"
+    level = bend.start[1] in (1, 3)
+    return [start, (end[0], start[1]) if level else (start[0], end[1]), end]
+
+
+def place(stop, site, boxes):
+    if not isinstance(stop, str):
+        return stop
+    box = boxes[stop]
+    height = box.height - (box.table.height if box.table else 0.0)
+    x = {0: 0.5, 1: 0.0, 2: 0.5, 3: 1.0}[site]
+    y = {0: 0.0, 1: 0.5, 2: 1.0, 3: 0.5}[site]
+    return box.x + x * box.width, box.y + y * height

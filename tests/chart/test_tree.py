@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sotk.chart.layout.chart import Chart, Node, Phrase
+from sotk.chart.layout.chart import Chart, Node, Phrase, Tie
 from sotk.chart.layout.tree import tree
 
 PLACES = ("line", "line", "line", "adviser", "secretariat", "functional", "support")
@@ -22,7 +22,9 @@ def charts(draw):
         text = " ".join(["Perencanaan"] * words)
         place = draw(st.sampled_from(PLACES)) if parent == 0 else "line"
         nodes.append(Node(f"n{n}", f"n{n}", (Phrase(text),), f"n{parent}", place))
-    return Chart(tuple(_ordered(nodes)))
+    ids = st.sampled_from([each.id for each in nodes])
+    ties = tuple(Tie(draw(ids), draw(ids)) for _ in range(draw(st.integers(0, 3))))
+    return Chart(tuple(_ordered(nodes)), ties=ties)
 
 
 def _ordered(nodes):
@@ -58,6 +60,23 @@ def test_no_overlap_no_line_through_a_box_and_nothing_off_the_page(direction, ch
         assert box.y + box.height <= page.height
     for link, box in itertools.product(page.links, page.boxes):
         assert not any(crosses(box, *pair) for pair in itertools.pairwise(link.points)), (link.key, box.key)
+
+
+@pytest.mark.parametrize("direction", ["down", "right"])
+@settings(deadline=None, max_examples=40)
+@given(chart=charts())
+def test_every_tie_is_drawn_right_angled_from_box_to_box(direction, chart):
+    (page,) = tree(chart, None, direction).pages
+    wanted = {(tie.source, tie.target) for tie in chart.ties if tie.source != tie.target}
+    ties = [link for link in page.links if "~" in link.key]
+    assert {(link.source.box, link.target.box) for link in ties} == wanted
+    boxes = {box.key: box for box in page.boxes}
+    for link in ties:
+        assert all(a[0] == b[0] or a[1] == b[1] for a, b in itertools.pairwise(link.points))
+        for end, (x, y) in ((link.source, link.points[0]), (link.target, link.points[-1])):
+            box = boxes[end.box]
+            assert min(abs(x - box.x), abs(x - box.x - box.width)) < 0.03
+            assert abs(y - box.y - box.height * end.port.at) < 0.05
 
 
 def test_branches_are_stacked_where_the_paper_is_too_narrow():

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sotk.model import Scenario
 from sotk.scenario import apply, replay
+from sotk.scenario.owners import held, owners_of
 from tests.strategies import histories, operations, shuffled, structures
 from tests.valid import problems
 
@@ -56,3 +57,14 @@ def test_a_replay_is_deterministic_whatever_the_order_of_keys(history):
     scenario = Scenario(id="s", name="S", base="x", operations=operations)
     once, again = replay(base, scenario), replay(shuffled(base), scenario)
     assert once == again
+
+
+@given(histories())
+def test_a_table_of_owners_followed_from_state_to_state_is_that_made_anew(history):
+    base, operations, _result = history
+    states = [base]
+    for operation in operations:
+        states.append(apply(states[-1], operation).structure)
+    for structure in (*states, *reversed(states)):
+        anew = {entry: owner for unit in structure.units.values() for entry, owner in held(unit)}
+        assert owners_of(structure.units) == anew

@@ -50,6 +50,16 @@ def test_a_check_that_breaks_is_said_and_the_next_one_runs():
     assert answers[1].failure is None
 
 
+def test_what_is_asked_within_the_pause_is_worked_on_once():
+    worked, done = [], threading.Event()
+    work = Latest(worked.append, lambda _result: done.set(), pause=0.2)
+    for number in range(5):
+        work.ask(number)
+    assert done.wait(5)
+    work.close()
+    assert worked == [4]
+
+
 def test_closing_does_not_wait_for_questions_never_asked():
     checks = Latest(lambda _structure: (), lambda _result: None)
     start = time.monotonic()

@@ -356,7 +356,7 @@ async def points_of_the_discussion(desk):
 async def dating_a_decision(desk):
     await to_changes(desk)
     await desk.press("d", "home", *["delete"] * 10, "=2026-13-01", "enter")
-    assert "Ketik hari" in desk.painted()
+    assert "Ketik tanggal" in desk.painted()
     await desk.press(*["backspace"] * 10, "=2026-03-12", "enter")
     assert desk.state.document.scenario.operations[0].date.isoformat() == "2026-03-12"
     assert "2026-03-12" in desk.painted()

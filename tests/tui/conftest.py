@@ -120,7 +120,7 @@ async def editor(path, size=(110, 36), language="id"):
         await desk.found()
         yield desk
         screen = app.screen_stack[1] if len(app.screen_stack) > 1 else None
-        if screen is not None:
+        if screen is not None and not app._exit:  # who quit has said what becomes of the journal
             screen.end()
 
 

@@ -45,7 +45,7 @@ async def read_aloud(desk):
     assert BOXES.isdisjoint(desk.painted())
     words = "Pelayanan Sosial Persinggahan, tingkat 3, di bawah UPTD UKS, dipindahkan ke sini"
     assert spoken(desk).startswith(words)
-    assert "Pelayanan Sosial Persinggahan (tadinya di sini, dipindahkan)" in desk.painted()
+    assert "Pelayanan Sosial Persinggahan (semula di sini, dipindahkan)" in desk.painted()
     assert desk.app.cursor_position == desk.app.screen.query_one("#spoken").region.offset
     await desk.press("up")
     words = "UPTD UKS, tingkat 2, di bawah Dinas Sosial, 1 bawahan langsung, baru"

@@ -43,11 +43,11 @@ async def looks(desk):
 
 
 def cells(strip):
-    line = []
-    for segment in strip:
-        for character in segment.text:
-            line.append(look(segment.style, blank=character == BLANK or character in FRAMES))
-    return line
+    return [
+        look(segment.style, blank=character == BLANK or character in FRAMES)
+        for segment in strip
+        for character in segment.text
+    ]
 
 
 def look(style, *, blank):

@@ -52,11 +52,11 @@ async def branches(desk):
     assert cursor(desk) == "subbag-perencanaan"
     await desk.press("h")
     assert cursor(desk) == "sekretariat"
-    everything = len(tree._rows)
+    everything = len(tree.rows)
     await desk.press("minus")
-    assert len(tree._rows) == 1 + len(children(desk, "dinsos"))
+    assert len(tree.rows) == 1 + len(children(desk, "dinsos"))
     await desk.press("asterisk")
-    assert len(tree._rows) == everything
+    assert len(tree.rows) == everything
 
 
 @scene("find", "find_next", "find_previous")
@@ -266,7 +266,7 @@ async def saving(desk):
     await desk.press("ctrl+s")
     assert not desk.state.changed
     assert "move_unit" in desk.session.desk.path.read_text("utf-8")
-    assert "Tersimpan" in desk.painted()
+    assert "Sudah disimpan" in desk.painted()
 
 
 @scene("begin_proposal", proposal=False)
@@ -426,7 +426,7 @@ async def exporting(desk):
     await desk.press("left", "right", "w")
     await desk.written()
     assert b"<svg" in screen.order.path.read_bytes()[:400]
-    assert "Tertulis" in desk.painted()
+    assert "Sudah ditulis" in desk.painted()
     screen.order.path.write_text("mine")
     await desk.press("w")
     assert isinstance(desk.app.screen, Choose)

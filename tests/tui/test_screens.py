@@ -221,9 +221,9 @@ def test_names_are_data_and_never_markup(play):
 def test_a_unit_dragged_onto_another_goes_under_it(play):
     async def scene(desk):
         tree = desk.app.screen.query_one("#tree")
-        places = tree._places
-        await desk.pilot.mouse_down(tree, offset=(20, places["subbag-keuangan"]))
-        await desk.pilot.mouse_up(tree, offset=(20, places["bid-dayasos"]))
+        place = tree.rows.place
+        await desk.pilot.mouse_down(tree, offset=(20, place("subbag-keuangan")))
+        await desk.pilot.mouse_up(tree, offset=(20, place("bid-dayasos")))
         await desk.settle()
         assert desk.units["subbag-keuangan"].parent == "bid-dayasos"
 

@@ -245,7 +245,7 @@ def _spread(draft: Draft, room: Room) -> Gaps:
     across, down = WIDEST_GAP, own.down
     for floor in draft.floors:
         count = len(floor.tier.blocks)
-        if floor.tier.kind != "side" and count > 1:
+        if floor.tier.kind != "side" and (count > 1 or own.tied):
             foot = draft.narrow_foot and floor is draft.floors[-1]
             spare = (2 * _free(room) if foot else room.width) / draft.scale - 2 * _extent(floor, own)
             ends = 2 if own.tied else 0

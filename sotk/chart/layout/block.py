@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from sotk.chart.layout.chart import Node, Phrase
+from sotk.chart.layout.ledger import Ledger, Ruled, ruled
 from sotk.chart.measure import Measure
 from sotk.chart.scene import Port
 from sotk.chart.wrap import Words, words_of, wrapped
@@ -48,6 +49,8 @@ class Sized:
     lines: tuple[Line, ...]
     size: float
     grid: float = 0.0
+    """The height of the table or the empty grid below the text."""
+    table: Ruled | None = None
     x: float = 0.0
     y: float = 0.0
 
@@ -97,6 +100,7 @@ class Sizer:
     def __init__(self, measure: Measure, size: float) -> None:
         self.measure, self.size = measure, size
         self.known: dict[tuple[tuple[Phrase, ...], float], tuple[tuple[Line, ...], float, float]] = {}
+        self.tables: dict[tuple[Ledger, float], Ruled] = {}
         self.words: dict[tuple[str, float, bool], Words] = {}
 
     def box(self, node: Node, width: float) -> Sized:
@@ -105,7 +109,17 @@ class Sizer:
             _, other_wide, other_height = self._fitted(text, width)
             wide, height = max(wide, other_wide), max(height, other_height)
         grid = node.grid[1] * GRID_CELL if node.grid else 0.0
-        return Sized(node, wide, height, lines, self.size, grid)
+        for ledger in node.tables:
+            wide = max(wide, self._ruled(ledger, wide).width)
+        tables = [self._ruled(ledger, wide) for ledger in node.tables]
+        grid = max([grid, *(table.height for table in tables)])
+        return Sized(node, wide, height, lines, self.size, grid, tables[0] if node.table else None)
+
+    def _ruled(self, ledger: Ledger, width: float) -> Ruled:
+        known = self.tables.get((ledger, width))
+        if known is None:
+            known = self.tables[ledger, width] = ruled(ledger, width, self.measure, self.size)
+        return known
 
     def whole_words(self, node: Node) -> float:
         """The narrowest width that breaks no word of a box, within reason."""

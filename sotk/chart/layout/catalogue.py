@@ -7,6 +7,7 @@ from typing import Final
 from sotk.chart.layout.bagan import bagan, scale_on_page
 from sotk.chart.layout.block import Sizer
 from sotk.chart.layout.chart import Chart
+from sotk.chart.layout.graphviz import layered, layered_scale
 from sotk.chart.layout.tree import tree, tree_scale
 from sotk.chart.scene import Scene
 
@@ -30,5 +31,6 @@ LAYOUTS: Final = {
         Layout("bagan", bagan, scale_on_page),
         Layout("tree", tree, tree_scale),
         Layout("tree-right", _rightwards, tree_scale),
+        Layout("dot", layered, layered_scale),
     )
 }

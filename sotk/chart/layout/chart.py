@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
+from sotk.chart.layout.ledger import Ledger
 from sotk.chart.scene import POINTS_PER_MM, Dash, Detail, Mark, Role, Style
 
 Place: TypeAlias = Literal["line", "secretariat", "functional", "adviser", "support", "unplaced"]
@@ -60,8 +61,9 @@ class Node:
 
     `place` is its part on the whole chart, `under` the one it has where its parent heads a page of its
     own. `id` is its key on the page; `unit` is the id of what it stands for, where that is another.
-    `others` is what the box says on other charts in the same places: it has room for that too; a
-    `reserved` one only keeps room for a box that another of these charts has.
+    `others` is what the box says on other charts in the same places, `other_tables` what stands under it
+    there: it has room for that too; a `reserved` one only keeps room for a box that another of these
+    charts has.
     """
 
     id: str
@@ -82,12 +84,25 @@ class Node:
     unit: str = ""
     others: tuple[tuple[Phrase, ...], ...] = ()
     reserved: bool = False
+    table: Ledger | None = None
+    """Stands under the text, instead of an empty grid."""
+    other_tables: tuple[Ledger, ...] = ()
     changed: bool = False
     """Whether a comparison says more of it than that it is as it was."""
 
     @property
     def texts(self) -> tuple[tuple[Phrase, ...], ...]:
         return (self.text, *self.others)
+
+    @property
+    def tables(self) -> tuple[Ledger, ...]:
+        return self.other_tables if self.table is None else (self.table, *self.other_tables)
+
+    @property
+    def smallest(self) -> float:
+        """The size of its smallest text, in units of the text size."""
+        sizes = [phrase.size for text in self.texts for phrase in text]
+        return min([*sizes, *(table.size for table in self.tables)], default=1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +132,8 @@ class PageWords:
     back: str = "← {n}"
     number: str = "{n} / {all}"
     more: str = "({n}/{all})"
+    tie: str = "{kind}: {n}"
+    """Of a line whose other end is on another page."""
     continued: str = "(…)"
     """Of a page that has several branches which another page cuts off."""
     absent: str = "–"
@@ -144,6 +161,14 @@ class Frame:
     """Stands in the lower margin: which page of how many."""
 
 
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """A table on pages of its own after the chart; `name` stands in their titles."""
+
+    name: str
+    table: Ledger
+
+
 @dataclass(frozen=True)
 class Chart:
     """All of a picture before it has places. `nodes` are in order: parents before their children."""
@@ -158,6 +183,7 @@ class Chart:
     text_size: float = 8.5
     smallest_text: float = 6.0
     """In points; a page with smaller text than this is split."""
+    appendix: Appendix | None = None
     beside: "tuple[tuple[Frame, frozenset[str]], ...]" = ()
     """The frames of all charts in the same places, this one's too, and their kinds of line."""
     tied_beside: bool = False
@@ -173,6 +199,17 @@ class Chart:
         found: dict[str | None, list[Node]] = {}
         for node in self.nodes:
             found.setdefault(node.parent, []).append(node)
+        return found
+
+    @cached_property
+    def partners(self) -> dict[str, list[tuple[str, str]]]:
+        """By unit: kind and other end of its lines beside command, if both ends are on the chart."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        units = {node.unit or node.id for node in self.nodes}
+        for tie in self.ties:
+            if {tie.source, tie.target} <= units:
+                found.setdefault(tie.source, []).append((tie.kind, tie.target))
+                found.setdefault(tie.target, []).append((tie.kind, tie.source))
         return found
 
     @cached_property

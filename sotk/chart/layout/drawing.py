@@ -1,12 +1,15 @@
 """Turns placed blocks and floors into a page of the Scene: scaled, with routed lines and groups."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sotk.chart.layout.block import BOTTOM, LEFT, RIGHT, TOP, Joint, Sized
 from sotk.chart.layout.block import Block as Placed
-from sotk.chart.layout.chart import Chart
+from sotk.chart.layout.chart import Chart, Tie
 from sotk.chart.layout.frame import Framed, text_block
+from sotk.chart.layout.ledger import as_table
+from sotk.chart.layout.routing import ways
 from sotk.chart.layout.tiers import Floor
 from sotk.chart.layout.ties import routed
 from sotk.chart.measure import LEADING, Measure
@@ -31,9 +34,10 @@ class Drawing:
     """One page in the making: natural places in, points of the page out."""
 
     def __init__(self, chart: Chart, fit: Fit) -> None:
-        self.chart, self.scale, self.origin = chart, fit.scale, fit.origin
+        self.chart, self.scale, self.origin, self.measure = chart, fit.scale, fit.origin, fit.measure
         self.boxes: list[Box] = []
         self.links: list[Link] = []
+        self.drawn: list[list[Point]] = []
         self.strokes: dict[str, Stroke] = {}
         self.reserved = {node.id for node in chart.nodes if node.reserved}
 
@@ -81,9 +85,16 @@ class Drawing:
         stroke = self.strokes.get(kind) or self.strokes.setdefault(
             kind, Stroke(dash=self.chart.dashes.get(kind, "solid"))
         )
-        placed = tuple(self.at(*point) for point in straightened(points))
+        points = straightened(points)
+        self.drawn.append(points)
+        placed = tuple(self.at(*point) for point in points)
         key = f"{ends[0].box}{sign}{ends[1].box}:{kind}"
         self.links.append(Link(key, kind, *ends, placed, stroke, title))
+
+    def ties(self, boxes: Sequence[Sized]) -> None:
+        """The lines beside command, each around all boxes; those that find no way are left out."""
+        for tie, ends, points in ways(self.chart.ties, boxes, self.drawn):
+            self.line(tie.kind, ends, points, tie.title, "~")
 
     def _rows(self, sized: Sized) -> tuple[Row, ...]:
         scale, down = self.scale, self.origin[1]
@@ -100,10 +111,12 @@ class Drawing:
         return tuple(rows)
 
     def _grid(self, sized: Sized) -> Table | None:
+        x, y = self.at(sized.x, sized.y + sized.height)
+        if sized.table:
+            return as_table(sized.table, (x, y), self.scale, self.measure)
         if not sized.node.grid:
             return None
         columns, rows = sized.node.grid
-        x, y = self.at(sized.x, sized.y + sized.height)
         wide, tall = sized.width * self.scale / columns, sized.grid * self.scale / rows
         return Table(x, y, (round(wide, 3),) * columns, (round(tall, 3),) * rows)
 
@@ -133,6 +146,12 @@ def drawn(chart: Chart, frame: Framed, head: Sized | None, floors: list[Floor], 
         round(fit.scale, 4),
     )
     return Scene(title, chart.language, "bagan", (page,))
+
+
+def led(chart: Chart, scene: Scene) -> tuple[Tie, ...]:
+    """The ties of a chart that its picture draws: the legend names no line that is not there."""
+    drawn = {(link.source.box, link.target.box, link.kind) for page in scene.pages for link in page.links}
+    return tuple(tie for tie in chart.ties if (tie.source, tie.target, tie.kind) in drawn)
 
 
 def straightened(points: list[Point]) -> list[Point]:

@@ -1,6 +1,6 @@
 """The chart of one page out of a larger one: places, weights, references and words as they are on that page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -26,11 +26,13 @@ class Excerpt:
         whole = self.forest.nodes[sheet.head].parent is None
         places: dict[str, Place] = {}
         nodes = []
+        shown = {node.unit or node.id for node, _ in self.forest.walk(sheet)}
         for node, depth in self.forest.walk(sheet):
             place = _place(node, depth, whole=whole)
             places[node.id] = place
             strong = depth <= 1 or places.get(node.parent or "") == "secretariat"
-            nodes.append(self.rewritten(node, sheet, place, strong=strong))
+            made = self.rewritten(node, sheet, place, strong=strong)
+            nodes.append(replace(made, text=(*made.text, *self.elsewhere(made, shown))))
         if sheet.above is None and sheet.first:
             nodes += [node for node in self.chart.children.get(None, []) if node.id != sheet.head]
         ties = self.ties({node.unit or node.id: node.id for node in nodes})
@@ -45,6 +47,24 @@ class Excerpt:
             for tie in self.chart.ties
             if tie.source in keys and tie.target in keys
         )
+
+    def elsewhere(self, node: Node, shown: set[str]) -> Iterator[Phrase]:
+        """Where the lines of a box go whose other end is on another page, a line of text a kind.
+
+        Not on charts in the same places: their boxes would have to know each other's lines. There, and
+        everywhere else too, the details of a box name the other ends.
+        """
+        if self.chart.beside or node.role != "primary" or node.reserved:
+            return
+        kinds = dict(self.chart.frame.line_words)
+        found: dict[str, set[int]] = {}
+        for kind, other in self.chart.partners.get(node.unit or node.id, ()):
+            if other not in shown:
+                place = self.home.get(other, PLACEHOLDER + len(found.get(kind, ())))
+                found.setdefault(kind, set()).add(place)
+        for kind, numbers in found.items():
+            told = self.chart.frame.page_words.tie.replace("{kind}", kinds.get(kind, kind))
+            yield Phrase(told.replace("{n}", ", ".join(map(str, sorted(numbers)))), strong=False, size=SMALL)
 
     def rewritten(self, node: Node, sheet: Sheet, place: Place, *, strong: bool) -> Node:
         words = self.chart.frame.page_words
@@ -62,6 +82,7 @@ class Excerpt:
             key, unit, role = _key(node.id, sheet), node.id, "reference"
         elif node.id == sheet.head and sheet.above:
             more = words.back.replace("{n}", str(sheet.above.number or PLACEHOLDER))
+        refers = role == "reference" and node.role != "reference"
         text, *others = (_worded(text, more, strong=strong) for text in node.texts)
         return replace(
             node,
@@ -73,6 +94,8 @@ class Excerpt:
             text=text,
             others=tuple(others),
             hidden=hidden,
+            table=None if refers else node.table,
+            other_tables=() if refers else node.other_tables,
         )
 
     def frame(self, frame: Frame, sheet: Sheet) -> Frame:

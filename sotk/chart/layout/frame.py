@@ -7,24 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sotk.chart.layout.chart import Chart, Frame, Swatch
+from sotk.chart.layout.chart import Chart, Frame
+from sotk.chart.layout.legend import GAP, LEGEND_STEP, SMALL, legend_of
+from sotk.chart.layout.paraf import paraf_of
 from sotk.chart.measure import Measure
-from sotk.chart.scene import Block, BlockKind, LegendEntry, Row, Run, Stroke, Style, Table
+from sotk.chart.scene import Block, BlockKind, LegendEntry, Row, Run, Stroke, Style
 from sotk.chart.wrap import wrap
 
-SMALL: Final = 8.0
 PLAIN: Final = 8.5
 TITLE: Final = 12.5
 HEADING_WIDTH: Final = 0.36  # of the room between the margins
-SAMPLE: Final = 30.0
-LEGEND_STEP: Final = 14.0
-LEGEND_ROWS: Final = 5
 NOTICES_WIDTH: Final = 200.0
-SWATCH: Final = (20.0, 10.0)
-GAP: Final = 10.0
 SIGNATURE_WIDTH: Final = 190.0
-PARAF_COLUMNS: Final = (22.0, 130.0, 52.0)
-PARAF_ROW: Final = 13.0
 NOTICE_INK: Final = "#8a1c1c"
 FAINT_INK: Final = "#444444"
 
@@ -95,10 +89,10 @@ def _framed(chart: Chart, frame: Frame, measure: Measure, kinds: frozenset[str])
     top = max((block.y + block.height + GAP for block in [*notices, *title]), default=top)
     samples = [(kind, words) for kind, words in frame.line_words if kind in kinds]
     reserve = SIGNATURE_WIDTH + 2 * GAP if frame.signature else 0.0
-    legend = _legend(chart, frame, measure, samples, (left, right - reserve, bottom))
+    legend = legend_of(chart, frame, measure, samples, (left, right - reserve, bottom))
     legend_width = max((entry.words.x + entry.words.width - left for entry in legend), default=0.0)
     rows = len({entry.words.y for entry in legend})
-    paraf = _paraf(frame, measure, left + legend_width + (2 * GAP if legend else 0), bottom)
+    paraf = paraf_of(frame, measure, left + legend_width + (2 * GAP if legend else 0), bottom)
     signature = _signature(frame, measure, right, bottom)
     corner_width = max([legend_width, *(block.x + block.width - left for block in paraf)])
     corner_height = max([rows * LEGEND_STEP, *(block.height for block in paraf)])
@@ -204,55 +198,6 @@ def _notices(frame: Frame, measure: Measure, left: float, top: float) -> list[Bl
     return blocks
 
 
-def _legend(
-    chart: Chart,
-    frame: Frame,
-    measure: Measure,
-    samples: list[tuple[str, str]],
-    place: tuple[float, float, float],
-) -> tuple[LegendEntry, ...]:
-    """Lines first, then swatches; a few under each other, many side by side."""
-    left, right, bottom = place
-    given: list[tuple[str, Stroke | Swatch]] = [
-        *((words, Stroke(dash=chart.dashes.get(kind, "solid"))) for kind, words in samples),
-        *((swatch.words, swatch) for swatch in frame.swatches),
-    ]
-    if len(given) <= LEGEND_ROWS:
-        return _columns(given, len(given), measure, left, bottom)
-    for rows in range(1, LEGEND_ROWS):  # many entries lie flat: height is what a chart lacks first
-        entries = _columns(given, rows, measure, left, bottom)
-        if max(entry.words.x + entry.words.width for entry in entries) <= right:
-            return entries
-    return _columns(given, LEGEND_ROWS, measure, left, bottom)
-
-
-def _columns(
-    given: list[tuple[str, Stroke | Swatch]], rows: int, measure: Measure, left: float, bottom: float
-) -> tuple[LegendEntry, ...]:
-    entries, x = list[LegendEntry](), left
-    for start in range(0, len(given), max(1, rows)):
-        for n, (words, sample) in enumerate(given[start : start + rows]):
-            y = bottom - (rows - n - 0.5) * LEGEND_STEP
-            entries.append(_entry(words, sample, measure, x, y))
-        x = max(entry.words.x + entry.words.width for entry in entries[start:]) + 2 * GAP
-    return tuple(entries)
-
-
-def _entry(words: str, sample: Stroke | Swatch, measure: Measure, x: float, y: float) -> LegendEntry:
-    row = Row((Run(words, SMALL),), x + SAMPLE + 6, y + 2.8, measure.width(words, SMALL), "start")
-    if isinstance(sample, Stroke):
-        return LegendEntry(row, x, y, SAMPLE, 0.0, line=sample)
-    width, height = SWATCH
-    sign = Row(
-        (Run(sample.sign, SMALL, bold=True),),
-        x + SAMPLE - width / 2,
-        y + 2.8,
-        measure.width(sample.sign, SMALL, bold=True),
-    )
-    box = x + SAMPLE - width, y - height / 2, width, height
-    return LegendEntry(row, *box, swatch=sample.style, sign=sign if sample.sign else None)
-
-
 def _number(frame: Frame, measure: Measure, right: float, bottom: float, margin: float) -> list[Block]:
     """The number of the page, in the lower margin."""
     if not frame.number:
@@ -270,44 +215,3 @@ def _signature(frame: Frame, measure: Measure, right: float, bottom: float) -> l
     texts = [(first, PLAIN, True, "#111111"), *((text, PLAIN, False, "#111111") for text in rest)]
     block = text_block("signature", texts, measure, (right - SIGNATURE_WIDTH, 0.0, SIGNATURE_WIDTH))
     return [text_block("signature", texts, measure, (block.x, bottom - block.height, SIGNATURE_WIDTH))]
-
-
-def _paraf(frame: Frame, measure: Measure, x: float, bottom: float) -> list[Block]:
-    if not frame.paraf:
-        return []
-    rows = [
-        max(
-            PARAF_ROW,
-            *(
-                PARAF_ROW * len(wrap(cell, room - 6, measure, SMALL))
-                for cell, room in zip(line, PARAF_COLUMNS, strict=False)
-            ),
-        )
-        for line in frame.paraf
-    ]
-    y = bottom - sum(rows)
-    cells, at = [], y
-    for n, line in enumerate(frame.paraf):
-        edge, filled = x, []
-        for cell, room in zip(line, PARAF_COLUMNS, strict=False):
-            filled.append(_cell(cell, measure, edge, at, room, bold=n == 0))
-            edge += room
-        cells.append(tuple(filled))
-        at += rows[n]
-    table = Table(x, y, PARAF_COLUMNS, tuple(rows), tuple(cells))
-    return [Block("paraf", x, y, table.width, table.height, (), None, table)]
-
-
-def _cell(text: str, measure: Measure, x: float, y: float, width: float, *, bold: bool) -> tuple[Row, ...]:
-    lines = wrap(text, width - 6, measure, SMALL, bold=bold)
-    return tuple(
-        Row(
-            (Run(line, SMALL, bold),),
-            x + 3,
-            y + 9.2 + n * PARAF_ROW,
-            measure.width(line, SMALL, bold=bold),
-            "start",
-            n == 0,
-        )
-        for n, line in enumerate(lines)
-    )

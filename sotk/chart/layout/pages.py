@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from sotk.chart.layout.appendix import appendix_pages, appendix_parts
 from sotk.chart.layout.block import Sizer
 from sotk.chart.layout.catalogue import LAYOUTS, Layout
 from sotk.chart.layout.chart import Chart, Paper
@@ -33,9 +34,11 @@ def paged(
     sizer = sizer or Sizer(FontMeasure(), chart.text_size)
     root = chart.root
     title = " ".join(chart.frame.title)
+    tables = appendix_parts(chart, sizer)
     if root is None or _legible(chart, sizer, form):
-        page = form.page(chart, sizer).pages[0]
-        return Scene(title, chart.language, form.name, (replace(page, number=series[0]),))
+        page = form.page(_counted(chart, 1 + len(tables)), sizer).pages[0]
+        after = appendix_pages(chart, sizer, tables, 2)
+        return Scene(title, chart.language, form.name, (replace(page, number=series[0]), *after))
     forest = Forest(chart)
     trial = Excerpt(chart, forest, NOWHERE, PLACEHOLDER)
 
@@ -46,10 +49,11 @@ def paged(
     for n, sheet in enumerate(sheets):
         sheet.number, sheet.last = n * series[1] + series[0], n == len(sheets) - 1
     home = _homes(forest, sheets)
-    excerpt = Excerpt(chart, forest, home, len(sheets) * series[1])
+    excerpt = Excerpt(chart, forest, home, len(sheets) * series[1] + len(tables))
     scenes = [form.page(excerpt.of(sheet), sizer) for sheet in sheets]
     made = tuple(_numbered(scene.pages[0], sheet, home) for scene, sheet in zip(scenes, sheets, strict=True))
-    return Scene(title, chart.language, scenes[0].layout, made)
+    after = appendix_pages(chart, sizer, tables, len(sheets) * series[1] + 1)
+    return Scene(title, chart.language, scenes[0].layout, (*made, *after))
 
 
 def whole(chart: Chart, sizer: Sizer | None = None, layout: str = "bagan") -> Scene:
@@ -63,17 +67,24 @@ def whole(chart: Chart, sizer: Sizer | None = None, layout: str = "bagan") -> Sc
         paper = chart.paper
         larger = Paper(paper.name, paper.width / scale, paper.height / scale, paper.margin)
         chart = replace(chart, paper=larger)
-    return form.page(chart, sizer)
+    tables = appendix_parts(chart, sizer)
+    scene = form.page(_counted(chart, 1 + len(tables)), sizer)
+    return replace(scene, pages=(*scene.pages, *appendix_pages(chart, sizer, tables, 2)))
+
+
+def _counted(chart: Chart, total: int) -> Chart:
+    """The only page of a chart, numbered if others follow it."""
+    if total == 1:
+        return chart
+    words = chart.frame.page_words.number.replace("{n}", "1").replace("{all}", str(total))
+    return replace(chart, frame=replace(chart.frame, number=words))
 
 
 def _legible(chart: Chart, sizer: Sizer, form: Layout, larger: float = 1.0) -> bool:
     """Whether all text is at least as large as it must be, or `larger` times that."""
     if len(chart.nodes) > HOPELESS:
         return False
-    smallest = (
-        min((p.size for node in chart.nodes for text in node.texts for p in text), default=1.0)
-        * chart.text_size
-    )
+    smallest = min((node.smallest for node in chart.nodes), default=1.0) * chart.text_size
     needed = chart.smallest_text / smallest
     needed = max(needed, min(1.0, needed * larger))
     return form.scale(chart, sizer, needed) >= needed

@@ -150,8 +150,8 @@ def _row(tier: Tier, top: float, gaps: Gaps) -> Floor:
     if count % 2 == 0:
         floor.gutters[middle] = -room / 6  # beside the trunk, not on it
     if count == 1 and tier.passed:
-        floor.left -= gaps.across
-        floor.passage, floor.gutters[0] = spots[0] - gaps.way, spots[0] - gaps.across
+        floor.left -= TRUNK_ROOM
+        floor.passage, floor.gutters[0] = spots[0] - TRUNK_ROOM, spots[0] - TRUNK_ROOM / 2
     elif count % 2 and tier.passed:
         edge = spots[middle] + blocks[middle].width
         floor.passage, floor.gutters[middle + 1] = edge + gaps.way, edge + gaps.gutter

@@ -123,12 +123,17 @@ def _nodes(tops: list[Slot], chart: int) -> tuple[Node, ...]:
         slot, parent = waiting.pop()
         own = slot.row[chart]
         others = tuple(dict.fromkeys(node.text for node in slot.row if node is not None))
+        tables = tuple(dict.fromkeys(node.table for node in slot.row if node is not None and node.table))
         changed = any(node.changed for node in slot.row if node is not None)
         if own is not None:
-            node = replace(own, others=tuple(text for text in others if text != own.text))
+            node = replace(
+                own,
+                others=tuple(text for text in others if text != own.text),
+                other_tables=tuple(table for table in tables if table != own.table),
+            )
         else:
             node = _keeper(next(each for each in slot.row if each is not None), f"{RESERVED}{len(found)}")
-            node = replace(node, parent=parent, text=others[0], others=others[1:])
+            node = replace(node, parent=parent, text=others[0], others=others[1:], other_tables=tables)
         found.append(replace(node, changed=changed))
         waiting.extend((child, node.id) for child in reversed(slot.children))
     return tuple(found)
@@ -136,4 +141,4 @@ def _nodes(tops: list[Slot], chart: int) -> tuple[Node, ...]:
 
 def _keeper(node: Node, key: str) -> Node:
     """What keeps the room of a box and says nothing."""
-    return replace(node, id=key, title="", unit="", marks=(), details=(), hidden=0, reserved=True)
+    return replace(node, id=key, title="", unit="", marks=(), details=(), hidden=0, reserved=True, table=None)

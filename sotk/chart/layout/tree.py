@@ -7,14 +7,14 @@ under the head. Linear for each level tried.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from math import log
 from typing import Final, Literal, TypeAlias
 
 from sotk.chart.layout.block import BOTTOM, LEFT, RIGHT, TOP, Block, Sized, Sizer, stack
 from sotk.chart.layout.chart import Chart, Node
-from sotk.chart.layout.drawing import Drawing, Fit, straightened
+from sotk.chart.layout.drawing import Drawing, Fit, led, straightened
 from sotk.chart.layout.flextree import coordinates
 from sotk.chart.layout.frame import Framed, Room, framed
+from sotk.chart.layout.levels import ACROSS, WIDTH, depths_of, levels
 from sotk.chart.layout.pace import uncollected
 from sotk.chart.measure import FontMeasure
 from sotk.chart.scene import End, Group, Page, Port, Scene
@@ -22,15 +22,10 @@ from sotk.chart.scene import End, Group, Page, Port, Scene
 Direction: TypeAlias = Literal["down", "right"]
 Point: TypeAlias = tuple[float, float]
 
-WIDTH: Final = 122.0
-ACROSS: Final = 14.0  # between neighbours
 DOWN: Final = 26.0  # between levels
 BAND_GAP: Final = 10.0
 ASSISTANT_GAP: Final = 16.0  # to the trunk
-DEEPEST: Final = 12  # levels that are tried as the last one that is spread
 ASSISTANTS: Final = frozenset({"adviser", "secretariat", "functional"})
-MANY_BOXES: Final = 600
-BOX_STEP: Final = 30.0
 GENTLY: Final = 0.02
 FEW: Final = 4  # children of an assistant
 
@@ -54,36 +49,33 @@ class Spread:
 def tree(chart: Chart, sizer: Sizer | None = None, direction: Direction = "down") -> Scene:
     """The chart on one page, scaled to it."""
     sizer = sizer or Sizer(FontMeasure(), chart.text_size)
-    frame = framed(_without_ties(chart), sizer.measure)
+    frame = framed(chart, sizer.measure)
     width, height, _ = chart.paper.points
     title = " ".join(chart.frame.title)
     if chart.root is None:
         page = Page(1, title, round(width, 2), round(height, 2), (), (), frame.blocks, frame.legend)
         return Scene(title, chart.language, "tree", (page,))
     spread, scale = _best(chart, sizer, frame.room, direction, 1.0)
-    return _drawn(chart, frame, spread, scale, direction, sizer)
+    scene = _drawn(chart, frame, spread, scale, direction, sizer)
+    ties = led(chart, scene)
+    return scene if ties == chart.ties else tree(replace(chart, ties=ties), sizer, direction)
 
 
 def tree_scale(chart: Chart, sizer: Sizer, enough: float = 1.0) -> float:
     """The scale at which the chart fits its page, at most 1; `enough` ends the search early."""
     if chart.root is None:
         return 1.0
-    frame = framed(_without_ties(chart), sizer.measure)
+    frame = framed(chart, sizer.measure)
     return _best(chart, sizer, frame.room, "down", enough)[1]
-
-
-def _without_ties(chart: Chart) -> Chart:
-    """No legend names a line that a tree does not draw; the details of its boxes tell of it."""
-    return replace(chart, ties=())
 
 
 def _best(
     chart: Chart, sizer: Sizer, room: Room, direction: Direction, enough: float
 ) -> tuple[Spread, float]:
     """The arrangement with the largest text; of equals the one that is spread the most."""
-    depths = _depths(chart)
+    depths = depths_of(chart)
     best, best_scale = None, 0.0
-    for level in _levels(chart, depths, room):
+    for level in levels(chart, depths, room):
         spread = _spread(chart, sizer, depths, level, direction)
         scale = _scale(spread, room)
         if best is None or scale > best_scale + GENTLY:
@@ -92,41 +84,6 @@ def _best(
             break
     assert best is not None  # noqa: S101 - the loop runs at least once
     return best, best_scale
-
-
-def _levels(chart: Chart, depths: dict[str, int], room: Room) -> list[int]:
-    """The levels to try; of many boxes only the one whose estimated shape fits the paper best."""
-    deepest = min(DEEPEST, max(depths.values()))
-    if len(depths) <= MANY_BOXES:
-        return list(range(deepest, -1, -1))
-    shape = room.width / max(1.0, room.bottom - room.top)
-    tall = [0] * (deepest + 1)  # boxes below one box of a level, at most
-    counted: dict[str, int] = {}
-    for node in reversed(chart.nodes):
-        below = 1 + sum(counted[child.id] for child in chart.children.get(node.id, []))
-        counted[node.id] = below
-        if depths[node.id] <= deepest:
-            tall[depths[node.id]] = max(tall[depths[node.id]], below)
-    columns = [0] * (deepest + 1)  # leaves above a level and boxes on it
-    for node in chart.nodes:
-        depth = depths[node.id]
-        last = deepest if node.id not in chart.children else depth
-        for level in range(depth, min(last, deepest) + 1):
-            columns[level] += 1
-    off = [
-        abs(log(columns[n] * (WIDTH + ACROSS) / ((n * 2 + tall[n]) * BOX_STEP) / shape))
-        if columns[n]
-        else 99.0
-        for n in range(deepest + 1)
-    ]
-    return [min(range(deepest + 1), key=off.__getitem__)]
-
-
-def _depths(chart: Chart) -> dict[str, int]:
-    depths: dict[str, int] = {}
-    for node in chart.nodes:
-        depths[node.id] = depths[node.parent] + 1 if node.parent in depths else 0
-    return depths
 
 
 def _scale(spread: Spread, room: Room) -> float:
@@ -244,16 +201,17 @@ def _drawn(
             (block.head.x + (block.head.width if left else 0), tap[1]),
         ]
         drawing.line(block.head.node.line, (End(head.node.id, BOTTOM), End(block.head.node.id, side)), points)
+    blocks = [*spread.blocks, *(block for block, _ in spread.assistants)]
+    drawing.ties([box for block in blocks for box in block.boxes])
     width, height, _ = chart.paper.points
     title = " ".join(chart.frame.title)
     order = {node.id: n for n, node in enumerate(chart.nodes)}
-    boxes = tuple(sorted(drawing.boxes, key=lambda box: order[box.key]))
     page = Page(
         1,
         title,
         round(width, 2),
         round(height, 2),
-        boxes,
+        tuple(sorted(drawing.boxes, key=lambda box: order[box.key])),
         tuple(drawing.links),
         frame.blocks,
         frame.legend,

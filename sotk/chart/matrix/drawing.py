@@ -12,13 +12,14 @@ from itertools import groupby
 from typing import Final
 
 from sotk.chart.matrix.cells import Cell, Entry, Head, Matrix
+from sotk.chart.matrix.legend import legend_of
+from sotk.chart.matrix.look import INK, TEXT, look, percent, sign
 from sotk.chart.measure import FontMeasure, Measure
 from sotk.chart.scene import (
     Block,
     BlockKind,
     Box,
     Detail,
-    LegendEntry,
     Mark,
     Page,
     Row,
@@ -38,30 +39,14 @@ NAME: Final = 250.0
 EDGE: Final = 18.0  # for the numbers of rows at the left
 BRANCH: Final = 15.0  # the step between two branches, with the name of the lower one
 STEP: Final = 5.0  # and without it
-TEXT: Final = 7.5
 SMALL: Final = 6.0
 TITLE: Final = 12.5
 NARROWEST: Final = 470.0
 MOST_TOLD: Final = 3
 """Pairs of duties in a tool tip."""
-INK: Final = "#111111"
 FAINT: Final = "#555555"
-STEPS: Final = (
-    (0.9, "#b1431f", "#ffffff"),
-    (0.8, "#e58a4a", INK),
-    (0.7, "#f3b27c", INK),
-    (0.6, "#f9d3ae", INK),
-    (0.5, "#fdebd9", INK),
-    (0.0, "#fff8f1", INK),
-)
-"""From a score on: fill and ink. One hue from light to dark: it can be read in grey."""
 HAIR: Final = 0.3
 GRID: Final = Style("#d4d4d4", None)
-EDGE_OF_CELL: Final = Stroke("#7a4a2a", 0.6)
-HANDED_DOWN: Final = Style("#ffffff", Stroke("#3b5aa5", 0.8, "dotted"))
-HANDED_INK: Final = "#3b5aa5"
-NEW: Final = Stroke("#111111", 1.6)
-GONE: Final = Style("#ffffff", Stroke("#111111", 0.9, "dashed"))
 NOTICE: Final = Style(None, Stroke("#8a1c1c", 1.0, "dashed"))
 DIAGONAL: Final = Style("#dcdcdc", None)
 
@@ -117,7 +102,9 @@ class _Drawing:
         lines = self.lines(left, top)
         bottom = lines[-1].y + lines[-1].height if lines else top
         blocks += self.ground(lines, left, bottom)
-        legend = self.legend(bottom + ROW + 14)
+        legend = legend_of(
+            self.matrix, self.threshold, self.language, self.measure, (MARGIN, bottom + ROW + 14, NARROWEST)
+        )
         right = max(
             [line.right + 5 + NAME for line in lines]
             + [block.x + block.width for block in blocks]
@@ -150,13 +137,13 @@ class _Drawing:
     def counts(self) -> Iterator[str]:
         shown = self.matrix
         if not shown.pairs:
-            yield self.said(msg("No overlaps from {threshold} on.", threshold=_percent(self.threshold)))
+            yield self.said(msg("No overlaps from {threshold} on.", threshold=percent(self.threshold)))
         else:
             yield self.said(
                 msg(
                     "Pairs of units that overlap from {threshold} of 100 on: {pairs}. A cell holds the surest score of their duties.",
                     pairs=shown.pairs,
-                    threshold=_percent(self.threshold),
+                    threshold=percent(self.threshold),
                 )
             )
         if shown.beyond:
@@ -237,8 +224,8 @@ class _Drawing:
 
     def cell(self, cell: Cell, lines: tuple[_Line, ...]) -> Box:
         column, row = lines[cell.column], lines[cell.row]
-        style, ink = _look(cell)
-        number = f"{_sign(cell)}{_percent(cell.score)}"
+        style, ink = look(cell)
+        number = f"{sign(cell)}{percent(cell.score)}"
         count = f" ×{len(cell.entries)}" if len(cell.entries) > 1 and not cell.delegation else ""
         written = ((number, TEXT, not cell.delegation), (count, SMALL - 0.5, False))
         runs = tuple(Run(text, size, bold, ink) for text, size, bold in written if text)
@@ -266,50 +253,18 @@ class _Drawing:
 
     def words(self, cell: Cell) -> str:
         if cell.delegation:
-            return self.said(msg("{score} of 100: handed down", score=_percent(cell.score)))
+            return self.said(msg("{score} of 100: handed down", score=percent(cell.score)))
         return self.said(
-            msg("{score} of 100, pairs of duties: {n}", score=_percent(cell.score), n=len(cell.entries))
+            msg("{score} of 100, pairs of duties: {n}", score=percent(cell.score), n=len(cell.entries))
         )
 
     def details(self, entries: Sequence[Entry]) -> Iterator[Detail]:
         for entry in entries[:MOST_TOLD]:
             overlap = entry.overlap
             texts = " ↔ ".join(f"“{clean(side.duty.text)}”" for side in (overlap.a, overlap.b))
-            yield Detail(_percent(overlap.score), texts)
+            yield Detail(percent(overlap.score), texts)
         if len(entries) > MOST_TOLD:
             yield Detail("…", self.said(msg("and {count} more", count=len(entries) - MOST_TOLD)))
-
-    def legend(self, top: float) -> tuple[LegendEntry, ...]:
-        """What occurs, and only that: the scale, then what else a cell may be."""
-        samples: list[tuple[Style, str, str]] = []
-        true = [cell for cell in self.matrix.cells if not cell.delegation and cell.change != "gone"]
-        high = 100
-        for low, fill, ink in STEPS:
-            if any(_step(cell.score) == (low, fill, ink) for cell in true):
-                samples.append(
-                    (Style(fill, EDGE_OF_CELL), "", f"{_percent(max(low, self.threshold))}–{high}")
-                )
-            high = int(low * 100) - 1
-        if any(len(cell.entries) > 1 and not cell.delegation for cell in self.matrix.cells):
-            samples.append((Style(None, None), "×3", self.said(msg("pairs of duties in the cell"))))
-        if any(cell.delegation for cell in self.matrix.cells):
-            samples.append((HANDED_DOWN, "↓", self.said(msg("handed down to a unit below: no overlap"))))
-        if any(cell.change == "new" for cell in self.matrix.cells):
-            samples.append((Style(None, NEW), "+", self.said(msg("new"))))
-        if any(cell.change == "gone" for cell in self.matrix.cells):
-            samples.append((GONE, "−", self.said(msg("gone"))))
-        entries, x, y = list[LegendEntry](), MARGIN, top
-        for style, sign, words in samples:
-            wide = self.measure.width(words, TEXT)
-            if entries and x + 26 + wide > MARGIN + NARROWEST:
-                x, y = MARGIN, y + 15
-            row = Row((Run(words, TEXT),), x + 26, y + 8, wide, "start")
-            mark = Row(
-                (Run(sign, TEXT, bold=True),), x + 10, y + 8, self.measure.width(sign, TEXT, bold=True)
-            )
-            entries.append(LegendEntry(row, x, y, 20, 11, swatch=style, sign=mark if sign else None))
-            x += 26 + wide + 16
-        return tuple(entries)
 
     def text(
         self,
@@ -328,26 +283,3 @@ class _Drawing:
 
     def said(self, message: Message) -> str:
         return say(message, self.language)
-
-
-def _percent(score: float) -> str:
-    return str(round(100 * score))
-
-
-def _step(score: float) -> tuple[float, str, str]:
-    return next(step for step in STEPS if round(100 * score) >= round(100 * step[0]))
-
-
-def _look(cell: Cell) -> tuple[Style, str]:
-    if cell.delegation:
-        return HANDED_DOWN, HANDED_INK
-    if cell.change == "gone":
-        return GONE, INK
-    _, fill, ink = _step(cell.score)
-    return Style(fill, NEW if cell.change == "new" else EDGE_OF_CELL), ink
-
-
-def _sign(cell: Cell) -> str:
-    if cell.delegation:
-        return "↓"
-    return {"new": "+", "gone": "−"}.get(cell.change, "")

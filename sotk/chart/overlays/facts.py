@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from sotk.chart.layout.chart import Phrase, Swatch
 from sotk.chart.overlays.overlap import overlaps
 from sotk.chart.overlays.overlay import Look, Overlay
+from sotk.chart.overlays.posts import posts
 from sotk.chart.scene import Detail, Mark, Stroke, Style
 from sotk.findings.names import clean
 from sotk.graph import OrgGraph
@@ -133,6 +134,7 @@ MAKERS: Final[Mapping[str, Maker]] = {
     "class": classes,
     "span": spans,
     "vacancy": vacancies,
+    "posts": posts,
     "iku": indicators,
     "team": teams,
     "overlap": lambda structure, _, language: overlaps(structure, language),

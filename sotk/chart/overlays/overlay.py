@@ -3,17 +3,24 @@
 A look always carries a sign or words; colour and line style only repeat what they say.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
-from sotk.chart.layout.chart import Phrase, Swatch
+from sotk.chart.layout.chart import Appendix, Phrase, Swatch
+from sotk.chart.layout.ledger import Ledger
 from sotk.chart.scene import Detail, Mark, Style
 from sotk.model import Structure, Unit
+
+Appended: TypeAlias = Callable[[Iterable[Unit]], Appendix | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a box looks. `before` and `after` are written around its name, `notes` below it."""
+    """How a box looks. `before` and `after` are written around its name, `notes` below it.
+
+    `name` is written instead of that of the unit, `table` stands below the box.
+    """
 
     style: Style | None = None
     mark: Mark | None = None
@@ -21,6 +28,8 @@ class Look:
     after: str = ""
     notes: tuple[Phrase, ...] = ()
     details: tuple[Detail, ...] = ()
+    name: str = ""
+    table: Ledger | None = None
 
     def over(self, other: "Look") -> "Look":
         """Both looks; the style of this one wins."""
@@ -32,6 +41,8 @@ class Look:
             after=self.after + other.after,
             notes=self.notes + other.notes,
             details=self.details + other.details,
+            name=self.name or other.name,
+            table=self.table or other.table,
         )
 
 
@@ -49,7 +60,9 @@ class Ghost:
 class Overlay:
     """`collapse` draws supporting units that nothing is said of as one box, with these words.
 
-    Those in `apart` have a box of their own all the same.
+    Those in `apart` have a box of their own all the same. `title` is all that stands above the chart,
+    `headline` only its first line. `appendix` makes the table that follows the chart, for the units that
+    it is about. `illustrative` says that a star stands somewhere in what the overlay adds.
     """
 
     looks: Mapping[str, Look] = field(default_factory=dict)
@@ -59,6 +72,9 @@ class Overlay:
     subtitle: str = ""
     collapse: str = ""
     apart: frozenset[str] = frozenset()
+    headline: str = ""
+    appendix: Appended | None = None
+    illustrative: bool = False
 
     def speaks_of(self, structure: Structure, branch: str) -> bool:
         """Whether it says more of a branch than that it is as it was."""
@@ -85,5 +101,8 @@ def joined(overlays: Iterable[Overlay]) -> Overlay:
             " · ".join(subtitles),
             result.collapse or overlay.collapse,
             result.apart | overlay.apart,
+            result.headline or overlay.headline,
+            result.appendix or overlay.appendix,
+            result.illustrative or overlay.illustrative,
         )
     return result

@@ -2,7 +2,8 @@
 
 A rectangle has four places to glue to, and some programs bend a connector only half way. So a line that
 hangs from a spine is drawn from the left side of the upper box, and a line whose bus does not run half
-way goes over joints: small shapes on the trunk, each glued like a box. All lengths are points here.
+way, or that has many corners, goes over joints: small shapes on the line, each glued like a box. All
+lengths are points here.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +14,7 @@ from sotk.chart.scene import Box, End, Link
 
 SITES: Final = {"top": 0, "left": 1, "bottom": 2, "right": 3}
 HALF_WAY: Final = (0.3, 0.7)
-LONGEST: Final = 5  # segments of an elbow connector
+LONGEST: Final = 3  # segments of a connector that every program bends alike
 THIN: Final = 0.01
 TO_LEFT: Final = 'rot="5400000"'
 TO_RIGHT: Final = 'rot="16200000" flipH="1"'
@@ -47,10 +48,11 @@ def elbows(link: Link, boxes: Mapping[str, Box], scale: float) -> list[Elbow]:
         return [_sideways(points, (link.source.box, SITES["left"]), (link.target.box, SITES["left"]))]
     points = list(link.points)
     points[0], points[-1] = _site(upper, link.source), _site(lower, link.target)
-    points = _joined(points)
+    points = _joined(points, link)
     if _falls(points) and len(points) > 3 and not _half_way(points):
         return _over_joints(points, *ends)
-    points = _short(points)
+    if len(points) - 1 > LONGEST:
+        return _around(points, *ends)
     return [(_downwards if _falls(points) else _sideways)(points, *ends)]
 
 
@@ -92,25 +94,40 @@ def _site(box: Box, end: End) -> Point:
     }[end.port.side]
 
 
-def _joined(points: list[Point]) -> list[Point]:
-    """Right angles again after the ends went to their places of glue."""
+def _joined(points: Sequence[Point], link: Link) -> list[Point]:
+    """Right angles again after the ends went to their places of glue: a line leaves a side square to it."""
     points = list(points)
-    for inner, end in ((1, 0), (-2, -1)):
+    for inner, end, at in ((1, 0, link.source), (-2, -1, link.target)):
         if len(points) > 3:
-            axis = int(abs(points[inner][0] - points[end][0]) >= abs(points[inner][1] - points[end][1]))
+            axis = int(at.port.side in ("left", "right"))
             fixed = list(points[inner])
             fixed[axis] = points[end][axis]
             points[inner] = fixed[0], fixed[1]
     return points
 
 
-def _short(points: list[Point]) -> list[Point]:
-    """At most as many segments as a connector can have: the outer ones of a longer line."""
-    if len(points) - 1 <= LONGEST:
-        return points
-    (a, b, c), (d, e, f) = points[:3], points[-3:]
-    corner = (c[0], d[1]) if _falls(points) else (d[0], c[1])
-    return [a, b, c, corner, e, f] if corner != c else [a, b, c, d, e, f]
+def _around(points: Sequence[Point], start: tuple[Stop, int], end: tuple[Stop, int]) -> list[Elbow]:
+    """A line with many corners as single elbows from joint to joint: a longer connector is bent by each
+    program in its own way, through boxes too.
+    """
+    made: list[Elbow] = []
+    last = len(points) - 1
+    begun = start
+    for n in range(0, last, 2):
+        piece = points[n : n + 3]
+        stop = end if n + 2 >= last else (piece[-1], SITES[_side(piece[-1], piece[-2])])
+        made.append((_downwards if _falls(piece) else _sideways)(piece, begun, stop))
+        if n + 2 < last:
+            begun = piece[-1], SITES[_side(piece[-1], points[n + 3])]
+    return made
+
+
+def _side(joint: Point, neighbour: Point) -> str:
+    """The side of a joint that faces another point of the line."""
+    across, down = neighbour[0] - joint[0], neighbour[1] - joint[1]
+    if abs(across) > abs(down):
+        return "right" if across > 0 else "left"
+    return "bottom" if down > 0 else "top"
 
 
 def _sideways(points: Sequence[Point], start: tuple[Stop, int], end: tuple[Stop, int]) -> Elbow:

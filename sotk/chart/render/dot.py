@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from sotk.chart.render.cellwords import table_lines
 from sotk.chart.render.safe import colour, words
 from sotk.chart.scene import Box, Scene
 
@@ -38,7 +39,8 @@ def _look(box: Box) -> str:
 
 def _label(box: Box) -> str:
     rows = [words(row.text) for row in box.rows] or [words(box.title)]
-    return '"' + "\\n".join(map(_escaped, rows)) + '"'
+    below = "".join(f"{_escaped(line)}\\l" for line in table_lines(box.table))
+    return '"' + "\\n".join(map(_escaped, rows)) + (f"\\n{below}" if below else "") + '"'
 
 
 def _quoted(text: str) -> str:
@@ -46,4 +48,5 @@ def _quoted(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
+    """Neither an end of the quotes, nor an escape, nor an entity: Graphviz reads all three in labels."""
+    return text.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')

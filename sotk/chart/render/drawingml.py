@@ -56,11 +56,12 @@ class Shapes:
             home = inner[branch] if branch and branch == groups.get(link.target.box) else outer
             home.extend(self.connectors(link, boxes))
         for box in self.page.boxes:
-            (inner[groups[box.key]] if box.key in groups else outer).extend(self.box(box))
+            (inner[groups[box.key]] if box.key in groups else outer).append(self.box(box))
         outer += [
             self.group(group.title, [boxes[key] for key in group.boxes], inner[group.key])
             for group in self.page.groups
         ]
+        outer += [self.table(box.table, box.title) for box in self.page.boxes if box.table]
         for block in blocks:
             outer.extend(self.block(block))
         for entry in legend:
@@ -80,11 +81,11 @@ class Shapes:
             f"</p:nvGrpSpPr><p:grpSpPr><a:xfrm>{place}{child}</a:xfrm></p:grpSpPr>{''.join(inner)}</p:grpSp>"
         )
 
-    def box(self, box: Box) -> Iterator[str]:
+    def box(self, box: Box) -> str:
         height = box.height - (box.table.height if box.table else 0.0)
         facts = [box.title, *(mark.words for mark in box.marks)]
         link = self.links.get(box.page or 0)
-        yield self.shape(
+        return self.shape(
             (box.x, box.y, box.width, height),
             box.title,
             "; ".join(facts),
@@ -93,8 +94,6 @@ class Shapes:
             id_=self.own[box.key],
             link=link,
         )
-        if box.table:
-            yield self.table(box.table, box.title)
 
     def block(self, block: Block) -> Iterator[str]:
         if block.table:
@@ -221,17 +220,19 @@ class Shapes:
             yield f"<a:r>{face}<a:t>{escape(words(run.text))}{after}</a:t></a:r>"
 
     def table(self, table: Table, name: str) -> str:
+        """A table of its own, over the lines that go on below it: no group of PowerPoint holds a table."""
         x, y, cx, cy = self.frame(table.x, table.y, table.width, table.height)
         edge = self.line(table.stroke)[len("<a:ln") : -len("</a:ln>")]
         edges = "".join(f"<a:{side}{edge}</a:{side}>" for side in ("lnL", "lnR", "lnT", "lnB"))
+        inside = _solid("#ffffff", "#ffffff", "bg1") if table.cells else "<a:noFill/>"
         columns = "".join(f'<a:gridCol w="{self.long(each)}"/>' for each in table.columns)
-        lines, margin = [], self.long(CELL)
+        lines = []
         for n, tall in enumerate(table.rows):
             cells = table.cells[n] if n < len(table.cells) else ((),) * len(table.columns)
             inner = "".join(
                 f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{''.join(self.paragraphs(wrapped_within(cell, wide - 2 * CELL, tall))) if cell else self.empty()}"
-                f'</a:txBody><a:tcPr marL="{margin}" marR="{margin}" marT="0" marB="0" anchor="ctr">{edges}'
-                "<a:noFill/></a:tcPr></a:tc>"
+                f'</a:txBody><a:tcPr {self.margins(cell)} anchor="ctr">{edges}'
+                f"{inside}</a:tcPr></a:tc>"
                 for cell, wide in zip(cells, table.columns, strict=False)
             )
             lines.append(f'<a:tr h="{self.long(tall)}">{inner}</a:tr>')
@@ -241,6 +242,11 @@ class Shapes:
             f'<a:ext cx="{cx}" cy="{cy}"/></p:xfrm><a:graphic><a:graphicData uri="{TABLE_URI}"><a:tbl><a:tblPr/>'
             f"<a:tblGrid>{columns}</a:tblGrid>{''.join(lines)}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
         )
+
+    def margins(self, cell: tuple[Row, ...]) -> str:
+        """None beside a short text in the middle, which has its room in the width of the column."""
+        side = 0 if cell and cell[0].align == "middle" else self.long(CELL)
+        return f'marL="{side}" marR="{side}" marT="0" marB="0"'
 
     def empty(self) -> str:
         return '<a:p><a:endParaRPr sz="100"/></a:p>'

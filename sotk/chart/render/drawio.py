@@ -5,7 +5,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from sotk.chart.render.safe import colour, words
-from sotk.chart.scene import Block, Box, Link, Page, Port, Scene, Stroke, Style
+from sotk.chart.scene import Link, Page, Port, Row, Scene, Stroke, Style, Table
 
 DASHES: Final = {"solid": "", "dashed": "dashed=1;dashPattern=5 3;", "dotted": "dashed=1;dashPattern=1 3;"}
 PLACES: Final = {"top": "{at},0", "bottom": "{at},1", "left": "0,{at}", "right": "1,{at}"}
@@ -29,19 +29,48 @@ def _diagram(page: Page, number: int) -> str:
 def _cells(page: Page) -> Iterator[str]:
     ids = {box.key: f"b{n}" for n, box in enumerate(page.boxes)}
     for box in page.boxes:
-        yield _vertex(ids[box.key], _lines(box), _face(box), _style(box.style), box)
+        height = box.height - (box.table.height if box.table else 0.0)
+        frame = box.x, box.y, box.width, height
+        yield _vertex(ids[box.key], _lines(box.rows), _face(box.rows), _style(box.style), frame)
+        if box.table:
+            yield from _table(box.table, ids[box.key], (box.x, box.y))
     for n, block in enumerate(page.blocks):
         if block.rows:
-            yield _vertex(f"t{n}", _lines(block), _face(block), _style(block.style), block)
+            frame = block.x, block.y, block.width, block.height
+            yield _vertex(f"t{n}", _lines(block.rows), _face(block.rows), _style(block.style), frame)
+        if block.table:
+            yield from _table(block.table, "1", (0.0, 0.0), f"t{n}")
     for n, link in enumerate(page.links):
         yield _edge(f"l{n}", link, ids)
 
 
-def _vertex(id_: str, text: str, face: str, style: str, place: Box | Block) -> str:
-    geometry = f'x="{_n(place.x)}" y="{_n(place.y)}" width="{_n(place.width)}" height="{_n(place.height)}"'
+def _table(table: Table, parent: str, corner: tuple[float, float], name: str = "") -> Iterator[str]:
+    """A cell each, inside the box that the table belongs to, so that they move with it."""
+    y = table.y - corner[1]
+    for n, height in enumerate(table.rows):
+        x = table.x - corner[0]
+        line = table.cells[n] if n < len(table.cells) else ((),) * len(table.columns)
+        for m, (width, rows) in enumerate(zip(table.columns, line, strict=True)):
+            style = f"rounded=0;fillColor=#ffffff;spacing=2;{_pen(table.stroke)}"
+            frame = x, y, width, height
+            yield _vertex(f"{name or parent}r{n}c{m}", _lines(rows), _face(rows), style, frame, parent)
+            x += width
+        y += height
+
+
+def _vertex(
+    id_: str,
+    text: str,
+    face: str,
+    style: str,
+    frame: tuple[float, float, float, float],
+    parent: str = "1",
+) -> str:
+    x, y, width, height = map(_n, frame)
+    geometry = f'x="{x}" y="{y}" width="{width}" height="{height}"'
     return (
         f'<mxCell id="{id_}" value={quoteattr(text)} style="{style}{face}html=0;whiteSpace=wrap;" '
-        f'vertex="1" parent="1"><mxGeometry {geometry} as="geometry"/></mxCell>'
+        f'vertex="1" parent="{parent}"><mxGeometry {geometry} as="geometry"/></mxCell>'
     )
 
 
@@ -63,20 +92,20 @@ def _port(name: str, port: Port) -> str:
     return f"{name}X={x};{name}Y={y};"
 
 
-def _lines(part: Box | Block) -> str:
+def _lines(rows: tuple[Row, ...]) -> str:
     """Paragraphs as lines; draw.io wraps them for itself. Line breaks stay, as character references."""
     text = ""
-    for row in part.rows:
+    for row in rows:
         gap = "" if not text else "\n" if row.opens else " "
         text += gap + words(row.text)
     return text
 
 
-def _face(part: Box | Block) -> str:
-    if not part.rows or not part.rows[0].runs:
+def _face(rows: tuple[Row, ...]) -> str:
+    if not rows or not rows[0].runs:
         return ""
-    run = part.rows[0].runs[0]
-    align = {"start": "left", "middle": "center", "end": "right"}[part.rows[0].align]
+    run = rows[0].runs[0]
+    align = {"start": "left", "middle": "center", "end": "right"}[rows[0].align]
     return f"fontSize={_n(run.size)};fontStyle={int(run.bold)};fontColor={colour(run.ink)};align={align};"
 
 

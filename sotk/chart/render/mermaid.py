@@ -1,5 +1,6 @@
 """Mermaid flowchart, for README files and wikis that draw it themselves."""
 
+from sotk.chart.render.cellwords import table_lines
 from sotk.chart.render.safe import colour, words
 from sotk.chart.scene import Scene
 
@@ -13,6 +14,7 @@ def mermaid(scene: Scene) -> str:
     lines = ["flowchart TB"]
     for box in boxes:
         rows = [words(row.text) for row in box.rows] or [words(box.title)]
+        rows += table_lines(box.table)
         lines.append(f'  {ids[box.key]}["{"<br/>".join(map(_escaped, rows))}"]')
         stroke = box.style.stroke
         if stroke and (stroke.dash != "solid" or box.style.fill != "#ffffff"):
@@ -29,4 +31,4 @@ def mermaid(scene: Scene) -> str:
 
 def _escaped(text: str) -> str:
     """Only letters, digits and harmless signs stand as they are; all else as numbered entities."""
-    return "".join(each if each.isalnum() or each in " .,-/()+:" else f"#{ord(each)};" for each in text)
+    return "".join(each if each.isalnum() or each in " .,-/()+:|−*" else f"#{ord(each)};" for each in text)

@@ -11,6 +11,9 @@ from sotk.rules.documentation import BEFORE, Documentation
 from sotk.rules.outcome import Broken, Outcome
 from sotk.rules.rule import ChangeRule, Options
 
+HOURS = msg("the hours of work a year (`hours`)")
+CRITERIA = msg("the criteria (`criteria`)")
+
 
 class UnprovenUnit(ChangeRule[Options]):
     """New units of kinds for which the pack bounds hours, without hours or criteria."""
@@ -61,7 +64,7 @@ root:
             if unit.kind not in bounded or unit.exempt:
                 continue
             missing = [
-                word for word, given in (("hours", unit.hours), ("criteria", unit.criteria)) if not given
+                words for words, given in ((HOURS, unit.hours), (CRITERIA, unit.criteria)) if not given
             ]
             if missing:
                 found.append(

@@ -14,6 +14,7 @@ from sotk.model import Add, Duty, Operation, Remove, Set, Structure, TransferDut
 from sotk.overlap.carried import DutyOverlap
 from sotk.overlap.standing import standing
 from sotk.session.boards import Key
+from sotk.session.boards.posts import posts_of
 
 Only: TypeAlias = Literal["all", "overlapping", "delegated", "unassigned", "found"]
 ONLY: Final[tuple[Only, ...]] = ("all", "overlapping", "delegated", "unassigned", "found")
@@ -69,7 +70,7 @@ def sharing(structure: Structure) -> Sharing:
 
 def duties_by_id(structure: Structure) -> dict[str, tuple[Unit, Duty]]:
     """Every duty with its unit, in the order of the chart."""
-    return {duty.id: (unit, duty) for unit, duty in structure.duties()}
+    return {duty.id: (unit, duty) for unit in structure.walk() for duty in _carried(unit)}
 
 
 def lost(structure: Structure, base: Structure | None) -> dict[str, tuple[Unit, Duty]]:
@@ -92,10 +93,10 @@ def rows(
     lines: list[Key] = []
     if gone and choice.only in ("all", "unassigned"):
         lines = [NOBODY, *(("lost", id_) for id_ in gone)]
-    carried = _carried(structure)
+    every = choice.only == "all" and not choice.words
     for unit in structure.walk():
-        duties = carried.get(unit.id, ())
-        shown = [duty for duty in duties if _fits(unit, duty, choice, shared, found)]
+        duties = _carried(unit)
+        shown = duties if every else [duty for duty in duties if _fits(unit, duty, choice, shared, found)]
         empty = not duties and choice.only in ("all", "unassigned")
         if shown or (empty and choice.words.casefold() in unit.name.casefold()):
             lines.append(("unit", unit.id))
@@ -168,11 +169,10 @@ def acceptance(structure: Structure, duty: str, other: str) -> Waiver | None:
     )
 
 
-def _carried(structure: Structure) -> dict[str, list[Duty]]:
-    found: dict[str, list[Duty]] = {}
-    for unit, duty in structure.duties():
-        found.setdefault(unit.id, []).append(duty)
-    return found
+def _carried(unit: Unit) -> Sequence[Duty]:
+    """The duties of a unit, those of its posts after its own."""
+    of_posts = [duty for post in posts_of(unit) for duty in post.duties]
+    return (*unit.duties, *of_posts) if of_posts else unit.duties
 
 
 def _fits(unit: Unit, duty: Duty, choice: DutyChoice, shared: Sharing, found: Collection[str]) -> bool:

@@ -39,24 +39,26 @@ class PostChoice:
 
 def posts_by_id(structure: Structure) -> dict[str, tuple[Unit, Position]]:
     """Every post with its unit, in the order of the chart."""
-    return {post.id: (unit, post) for unit, post in structure.positions()}
+    return {post.id: (unit, post) for unit in structure.walk() for post in posts_of(unit)}
 
 
 def rows(structure: Structure, choice: PostChoice, found: Collection[str] = ()) -> list[Key]:
     """The lines: units with their posts below them, or, sorted, posts alone. `found` are posts with findings."""
     every = choice.only == "all" and not choice.words
-    shown: list[tuple[Unit, Position]] = []
+    shown: list[Position] = []
     lines: list[Key] = []
     branch = choice.branch if choice.branch in structure.units else None
     for unit in structure.walk(branch):
-        posts = [post for post in posts_of(unit) if _fits(unit, post, choice, found)]
-        shown += [(unit, post) for post in posts]
+        posts = posts_of(unit)
+        if not every:
+            posts = tuple(post for post in posts if _fits(unit, post, choice, found))
+        shown += posts
         if posts or every:
             lines.append(("unit", unit.id))
             lines += [("position", post.id) for post in posts]
     if choice.order is None:
         return lines
-    return [("position", post.id) for post in _sorted([post for _unit, post in shown], choice)]
+    return [("position", post.id) for post in _sorted(shown, choice)]
 
 
 def posts_of(unit: Unit) -> tuple[Position, ...]:

@@ -7,11 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from sotk.tui.dialogs.dialog import Dialog
 
-class Ask(ModalScreen[str | None]):
+
+class Ask(Dialog[str | None]):
     """A title, a field, and below it what is wrong or what the keys do."""
 
     CSS_PATH = Path(__file__).with_name("dialogs.tcss")
@@ -39,11 +40,11 @@ class Ask(ModalScreen[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         trouble = self._check(event.value)
         if trouble is None:
-            self.dismiss(event.value)
+            self.answer(event.value)
         else:
             remark = self.query_one("#remark", Static)
             remark.add_class("trouble")
             remark.update(f"✗ {trouble}")
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        self.answer(None)

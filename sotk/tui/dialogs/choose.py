@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from sotk.findings.names import clean
 from sotk.tui.action import Choice
+from sotk.tui.dialogs.dialog import Dialog
 
 SHOWN: Final = 200
 """How many choices are listed at once; typing brings the others."""
@@ -22,7 +22,7 @@ SEARCHED: Final = 3
 """A list of no more than this has no field to narrow it."""
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Dialog[str | None]):
     """A title, a field where the list is long, and the list."""
 
     CSS_PATH = Path(__file__).with_name("dialogs.tcss")
@@ -34,8 +34,12 @@ class Choose(ModalScreen[str | None]):
         Binding("pageup", "step(-8)", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, choices: Sequence[Choice], value: str, keys: str) -> None:
+    def __init__(
+        self, title: str, choices: Sequence[Choice], value: str, keys: str, *, nothing: str = "—"
+    ) -> None:
+        """`keys` says what to press, `nothing` that no choice holds what was typed."""
         super().__init__()
+        self._nothing = nothing
         self._title, self._choices, self._value, self._keys = title, tuple(choices), value, keys
 
     def compose(self) -> ComposeResult:
@@ -62,6 +66,8 @@ class Choose(ModalScreen[str | None]):
         choices.add_options(Option(_line(each), id=f"c{self._choices.index(each)}") for each in found[:SHOWN])
         if found:
             choices.highlighted = 0
+        else:
+            choices.add_option(Option(Content(self._nothing), disabled=True))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._list(event.value)
@@ -72,7 +78,7 @@ class Choose(ModalScreen[str | None]):
             choices.action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._choices[int((event.option_id or "c0")[1:])].id)
+        self.answer(self._choices[int((event.option_id or "c0")[1:])].id)
 
     def action_step(self, by: int) -> None:
         choices = self.query_one(OptionList)
@@ -81,7 +87,7 @@ class Choose(ModalScreen[str | None]):
             choices.highlighted = max(0, min(choices.option_count - 1, at + by))
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        self.answer(None)
 
 
 def _fits(choice: Choice, words: Sequence[str]) -> bool:

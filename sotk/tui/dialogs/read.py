@@ -7,11 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from sotk.tui.dialogs.dialog import Dialog
 
-class Read(ModalScreen[None]):
+
+class Read(Dialog[None]):
     """A title and a text that can be scrolled; Esc, Enter and q close it."""
 
     CSS_PATH = Path(__file__).with_name("dialogs.tcss")
@@ -38,4 +39,4 @@ class Read(ModalScreen[None]):
         self.query_one("#page").scroll_relative(y=by, animate=False)
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        self.answer(None)

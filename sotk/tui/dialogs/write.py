@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
+
+from sotk.tui.dialogs.dialog import Dialog
 
 
 class Paragraph(TextArea):
@@ -28,7 +29,7 @@ class Paragraph(TextArea):
         return " ".join(self.text.split())
 
 
-class Write(ModalScreen[str | None]):
+class Write(Dialog[str | None]):
     """A title, room for a text, and below it what is wrong or what the keys do."""
 
     CSS_PATH = Path(__file__).with_name("dialogs.tcss")
@@ -53,11 +54,11 @@ class Write(ModalScreen[str | None]):
         text = self.query_one(Paragraph).paragraph
         trouble = self._check(text)
         if trouble is None:
-            self.dismiss(text)
+            self.answer(text)
             return
         remark = self.query_one("#remark", Static)
         remark.add_class("trouble")
         remark.update(f"✗ {trouble}")
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        self.answer(None)

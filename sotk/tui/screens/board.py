@@ -29,6 +29,7 @@ from sotk.tui.signs import SEVERITIES
 from sotk.tui.widgets.grid import Grid, GridView
 from sotk.tui.widgets.naming import NameField
 from sotk.tui.widgets.narrow import NarrowBar
+from sotk.tui.widgets.steady import SteadyText
 
 WIDE: Final = 120
 BROAD_FROM: Final = 150
@@ -72,16 +73,16 @@ class BoardScreen(SideScreen):
         self.lines: list[Key] = []
 
     def compose(self) -> ComposeResult:
-        yield Static(id="title", markup=False)
+        yield SteadyText(id="title")
         yield Static(id="spoken", markup=False)
         with Container(id="table"):
             yield self.GRID()
             yield NameField()
         with VerticalScroll(id="full"):
-            yield Static(id="detail", markup=False)
-        yield Static(id="told", markup=False)
+            yield SteadyText(id="detail")
+        yield SteadyText(id="told")
         yield NarrowBar()
-        yield Static(id="hints", markup=False)
+        yield SteadyText(id="hints")
 
     def on_mount(self) -> None:
         self.editor.told = ""

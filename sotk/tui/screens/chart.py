@@ -55,7 +55,9 @@ class ChartScreen(SideScreen):
         if scenario is not None:
             parts = [self.say(msg("PROPOSAL")), clean(scenario.name), *parts]
         self.query_one("#title", Static).update(star + " · ".join(parts))
-        self.query_one("#hints", Static).update(hints(state, self.language, "chart", self.size.width, GLOBAL))
+        self.query_one("#hints", Static).update(
+            hints(state, self.language, "chart", self.size.width, GLOBAL, self.editor.keys)
+        )
         self.show_told()
 
     def on_chart_view_chosen(self, event: ChartView.Chosen) -> None:

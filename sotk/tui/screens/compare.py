@@ -30,9 +30,10 @@ from sotk.tui.catalogue import bindings
 from sotk.tui.screens.board import Desk
 from sotk.tui.screens.changes import entry_line
 from sotk.tui.screens.side import SideScreen, shared_bindings
+from sotk.tui.treeview import TreeView
 from sotk.tui.widgets.lines import Lines
 from sotk.tui.widgets.reading import ReadTree
-from sotk.tui.widgets.tree import TreeView, UnitTree
+from sotk.tui.widgets.tree import UnitTree
 
 WIDE: Final = 120
 AROUND: Final = frozenset(

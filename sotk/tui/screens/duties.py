@@ -247,7 +247,7 @@ class DutiesScreen(BoardScreen):
         if row is None or column is None or row == NOBODY:
             return
         if row[0] == "lost":
-            self.action_do("transfer_duties")
+            self.carry_out("transfer_duties")
         elif row[0] == "unit":
             await change_field(self, "unit", row[1], "name")
         elif column.id == "shared":

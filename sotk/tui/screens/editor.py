@@ -1,5 +1,6 @@
 """The main screen: the tree, the form of the unit, the findings, and the line that says what to press."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, Final
@@ -37,13 +38,15 @@ from sotk.tui.screens.export import ExportScreen
 from sotk.tui.screens.staging import StageScreen
 from sotk.tui.speaking import unit_words
 from sotk.tui.titles import title
+from sotk.tui.treeview import TreeView
 from sotk.tui.widgets.chart import ChartView
 from sotk.tui.widgets.details import Details
 from sotk.tui.widgets.find import FindBar
 from sotk.tui.widgets.findings import Findings
 from sotk.tui.widgets.naming import NameField
 from sotk.tui.widgets.reading import ReadTree
-from sotk.tui.widgets.tree import TreeView, UnitTree
+from sotk.tui.widgets.steady import SteadyText
+from sotk.tui.widgets.tree import UnitTree
 
 WIDE: Final = 120
 """From so many columns on the form stands wider beside the tree."""
@@ -63,7 +66,7 @@ class EditorScreen(StageScreen):
         self._begin(desk)
 
     def compose(self) -> ComposeResult:
-        yield Static(id="title", markup=False)
+        yield SteadyText(id="title")
         yield Static(id="banner", markup=False)
         yield Static(id="spoken", markup=False)
         with Horizontal(id="work"):
@@ -73,9 +76,9 @@ class EditorScreen(StageScreen):
             yield ChartView(id="chart")
             yield Details(id="details", markup=False)
         yield Findings(id="findings")
-        yield Static(id="told", markup=False)
+        yield SteadyText(id="told")
         yield FindBar()
-        yield Static(id="hints", markup=False)
+        yield SteadyText(id="hints")
 
     def on_mount(self) -> None:
         self.part("tree").focus()
@@ -116,6 +119,7 @@ class EditorScreen(StageScreen):
         if desk.pack is not None:
             self._groups = frozenset(kind.id for kind in desk.pack.kinds.values() if not kind.structural)
         note(desk.path)
+        gc.freeze()  # what was loaded stays: looking through it for garbage takes longer than an edit
 
     # Painting
 
@@ -186,7 +190,9 @@ class EditorScreen(StageScreen):
             self.query_one("#banner", Static).update(banner)
 
     def _show_hints(self) -> None:
-        self.query_one("#hints", Static).update(hints(self.state, self.language, "tree", self.size.width))
+        self.query_one("#hints", Static).update(
+            hints(self.state, self.language, "tree", self.size.width, keys=self.editor.keys)
+        )
 
     def show_told(self) -> None:
         self.query_one("#told", Static).update(self.editor.told)
@@ -202,8 +208,11 @@ class EditorScreen(StageScreen):
         self.app.call_from_thread(self._take_findings, live, answer)
 
     def _take_findings(self, live: LiveFindings, answer: Answer) -> None:
+        first = not live.found
         if not live.take(answer):
             return
+        if first:
+            gc.freeze()  # so does what the rules have learnt of the whole
         self._show_findings()
         self._show_tree()
         for screen in self.app.screen_stack:
@@ -307,12 +316,14 @@ class EditorScreen(StageScreen):
 
     def show_help(self) -> None:
         keys = self.say(msg("↑↓ scroll, Esc goes back"))
-        self.app.push_screen(Read(self.say(msg("Help")), help_text(self.language), keys))
+        self.app.push_screen(Read(self.say(msg("Help")), help_text(self.language, self.editor.keys), keys))
 
     async def show_palette(self) -> None:
-        chosen = await self.choose(msg("All commands"), palette_choices(self.state, self.language, "tree"))
+        chosen = await self.choose(
+            msg("All commands"), palette_choices(self.state, self.language, "tree", keys=self.editor.keys)
+        )
         if chosen is not None:
-            self.action_do(chosen)
+            self.carry_out(chosen)
 
     def toggle_chart(self) -> None:
         """Show the chart beside the tree, or take it away; a narrow screen has it in place of the form."""

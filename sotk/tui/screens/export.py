@@ -63,7 +63,7 @@ class ExportScreen(SideScreen):
         self.query_one("#title", Static).update("  " + self.say(msg("EXPORT")))
         self.query_one(ExportForm).write(self._lines())
         self.query_one("#hints", Static).update(
-            hints(self.state, self.language, "export", self.size.width, GLOBAL)
+            hints(self.state, self.language, "export", self.size.width, GLOBAL, self.editor.keys)
         )
         self.show_told()
 

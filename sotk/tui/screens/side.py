@@ -38,7 +38,7 @@ class SideScreen(StageScreen):
 
     def show_hints(self) -> None:
         self.query_one("#hints", Static).update(
-            hints(self.state, self.language, self.PLACES, self.size.width, SHARED)
+            hints(self.state, self.language, self.PLACES, self.size.width, SHARED, self.editor.keys)
         )
 
     def show_told(self) -> None:
@@ -46,13 +46,13 @@ class SideScreen(StageScreen):
 
     def show_help(self) -> None:
         keys = self.say(msg("↑↓ scroll, Esc goes back"))
-        self.app.push_screen(Read(self.say(msg("Help")), help_text(self.language), keys))
+        self.app.push_screen(Read(self.say(msg("Help")), help_text(self.language, self.editor.keys), keys))
 
     async def show_palette(self) -> None:
-        choices = palette_choices(self.state, self.language, self.PLACES, SHARED)
+        choices = palette_choices(self.state, self.language, self.PLACES, SHARED, self.editor.keys)
         chosen = await self.choose(msg("All commands"), choices)
         if chosen is not None:
-            self.action_do(chosen)
+            self.carry_out(chosen)
 
     def switch_language(self) -> None:
         self.editor.language = "en" if self.language == "id" else "id"
@@ -64,4 +64,5 @@ class SideScreen(StageScreen):
 
     def action_leave(self) -> None:
         self.editor.told = ""
-        self.dismiss(None)
+        if self.is_current:
+            self.dismiss(None)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from sotk.tui.app import EditorApp
 
 YES = "yes"
+ACTIONS = "actions"
+"""The group of the workers that carry out actions."""
 
 
 class StageScreen(Screen[None]):
@@ -50,14 +52,25 @@ class StageScreen(Screen[None]):
         return self.editor.language
 
     def action_do(self, name: str) -> None:
+        """Carry out the action of a key, unless an earlier one is still asking something.
+
+        A key pressed before its question is on the screen was meant for the question.
+        """
+        if not any(
+            worker.group == ACTIONS and worker.node is self and not worker.is_finished
+            for worker in self.workers
+        ):
+            self.carry_out(name)
+
+    def carry_out(self, name: str) -> None:
         """Carry out an action of the table; one that edits only where edits have a place to go."""
         action = BY_ID[name]
         if action.edits and self.state.mode == "ask":
-            self.run_worker(self._do_where_allowed(action), group="actions")
+            self.run_worker(self._do_where_allowed(action), group=ACTIONS)
             return
         outcome = action.run(self)
         if isawaitable(outcome):
-            self.run_worker(outcome, group="actions")
+            self.run_worker(outcome, group=ACTIONS)
 
     async def _do_where_allowed(self, action: Action) -> None:
         if await self.may_edit():
@@ -175,7 +188,8 @@ class StageScreen(Screen[None]):
         """Each line is cleaned for itself: what ends a line is never in a name."""
         title = "\n".join(clean(self.say(line)) for line in lines)
         keys = self.say(msg("↑↓ choose, type to narrow, Enter takes it, Esc goes back"))
-        return await self.app.push_screen_wait(Choose(title, choices, value, keys))
+        nothing = self.say(msg("Nothing holds that; type less."))
+        return await self.app.push_screen_wait(Choose(title, choices, value, keys, nothing=nothing))
 
     async def may_edit(self) -> bool:
         """Whether edits have a place to go: a proposal, or the structure itself by the planner's choice."""

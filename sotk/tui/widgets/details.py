@@ -42,8 +42,9 @@ class Details(Lines):
 
     def show(self, structure: Structure, unit: str, pack: Pack | None, language: Language) -> None:
         value = structure.units[unit]
-        self.border_title = escape(clean(value.short or value.name))
-        self.write(_lines(structure, value, pack, language))
+        with self.changing():
+            self.border_title = escape(clean(value.short or value.name))
+            self.write(_lines(structure, value, pack, language))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

@@ -10,7 +10,7 @@ from typing import ClassVar, Final, TypeAlias
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -19,6 +19,7 @@ from sotk.chart.measure import cells, clipped
 from sotk.findings import Severity
 from sotk.tui.signs import MARKED, SEVERITIES
 from sotk.tui.widgets.naming import NameField
+from sotk.tui.widgets.steady import Steady, steady_size
 
 Key: TypeAlias = tuple[str, str]
 """What a line stands for: a type and an id."""
@@ -65,7 +66,7 @@ class GridView:
     total: Line | None = None
 
 
-class Grid(ScrollView, can_focus=True):
+class Grid(Steady, ScrollView, can_focus=True):
     """The table with a cursor on one cell."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -81,6 +82,8 @@ class Grid(ScrollView, can_focus=True):
         "grid--warning",
         "grid--advice",
     }
+
+    virtual_size = steady_size()
 
     class Moved(Message):
         """The cursor went to another line."""
@@ -118,13 +121,13 @@ class Grid(ScrollView, can_focus=True):
         before = self.row
         if self.view is None or self.view.rows is not view.rows:
             self._places = {key: at for at, key in enumerate(view.rows)}
-        self.view = view
-        at = self._places.get(before, self._at) if before is not None else self._at
-        self._at = max(0, min(at, len(view.rows) - 1))
-        self._column = min(self._column, len(view.columns) - 1)
-        self.virtual_size = Size(0, len(view.rows) + HEADS + (view.total is not None))
-        self._see_cursor()
-        self.refresh()
+        with self.changing():
+            self.view = view
+            at = self._places.get(before, self._at) if before is not None else self._at
+            self._at = max(0, min(at, len(view.rows) - 1))
+            self._column = min(self._column, len(view.columns) - 1)
+            self.set_length(len(view.rows) + HEADS + (view.total is not None))
+            self._see_cursor()
 
     @property
     def row(self) -> Key | None:
@@ -138,7 +141,7 @@ class Grid(ScrollView, can_focus=True):
 
     # Painting
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Strip:
         view, width = self.view, self.size.width
         plain = self.get_component_rich_style("grid--line")
         if view is None:
@@ -249,9 +252,9 @@ class Grid(ScrollView, can_focus=True):
 
     def _go(self, at: int) -> None:
         if self.view is not None and 0 <= at < len(self.view.rows) and at != self._at:
-            self._at = at
-            self._see_cursor()
-            self.refresh()
+            with self.changing():
+                self._at = at
+                self._see_cursor()
             self.post_message(self.Moved())
 
     def _see_cursor(self) -> None:

@@ -8,8 +8,10 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from sotk.tui.widgets.steady import Steady, steady_size
 
-class Lines(OptionList):
+
+class Lines(Steady, OptionList):
     """A list of options known by ids; arrows and vim keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -19,13 +21,17 @@ class Lines(OptionList):
         Binding("G", "last", show=False),
     ]
 
+    virtual_size = steady_size()
+
     def write(self, lines: Iterable[tuple[str | None, Content]]) -> None:
         """Write the lines anew; a line without an id is a heading."""
-        before = self.highlighted
         options = [Option(text, id=name, disabled=name is None) for name, text in lines]
-        self.clear_options()
-        self.add_options(options)
-        if options:
+        if len(options) == self.option_count and all(map(_alike, options, self.options)):
+            return
+        before = self.highlighted
+        with self.changing():
+            self.clear_options()
+            self.add_options(options)
             wanted = min(before or 0, len(options) - 1)
             able = [at for at, option in enumerate(options) if not option.disabled]
             if able:
@@ -36,3 +42,14 @@ class Lines(OptionList):
         """The id of the line at the cursor."""
         at = self.highlighted
         return None if at is None or at >= self.option_count else self.get_option_at_index(at).id
+
+
+def _alike(one: Option, other: Option) -> bool:
+    """Whether two lines are the same to the eye and to the hand."""
+    before, now = one.prompt, other.prompt
+    return (
+        one.id == other.id
+        and isinstance(before, Content)
+        and isinstance(now, Content)
+        and before.is_same(now)
+    )

@@ -6,7 +6,8 @@ from rich.style import Style
 from sotk.locale import Language, say
 from sotk.tui.rows import Row
 from sotk.tui.speaking import ghost_words, line_words
-from sotk.tui.widgets.tree import TreeView, UnitTree
+from sotk.tui.treeview import TreeView
+from sotk.tui.widgets.tree import UnitTree
 
 
 class ReadTree(UnitTree):

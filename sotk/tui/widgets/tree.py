@@ -3,49 +3,32 @@
 Gets a `TreeView` down; sends the unit the cursor went to, and what was dropped where, up.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import ClassVar, Final
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from sotk.chart.measure import cells, clipped
-from sotk.findings import Severity
 from sotk.findings.names import clean
-from sotk.model import Structure
-from sotk.session import Clipboard
-from sotk.session.standing import NOTHING, Standing
 from sotk.tui.catalogue import bindings
-from sotk.tui.rows import Row, ancestors, first_open, rows
+from sotk.tui.rows import Row, Rows, ancestors, first_open
 from sotk.tui.signs import CHANGES, GHOST, LEFT, MARKED, OPEN, SEVERITIES, SHUT
+from sotk.tui.treeview import TreeView
 from sotk.tui.widgets.naming import NameField
+from sotk.tui.widgets.steady import Steady, steady_size
 
 TAIL: Final = 8
 """Cells at the right edge for the span and the sign of the gravest finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class TreeView:
-    """What the tree shows. `groups` are kinds that count in no span; `findings` go by unit."""
-
-    structure: Structure
-    cursor: str
-    marked: frozenset[str] = frozenset()
-    standing: Standing = NOTHING
-    groups: frozenset[str] = frozenset()
-    findings: Mapping[str, Severity] = field(default_factory=dict)
-    clipboard: Clipboard | None = None
-
-
-class UnitTree(ScrollView, can_focus=True):
+class UnitTree(Steady, ScrollView, can_focus=True):
     """The tree of units with cursor, marks, signs of change and of findings."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("tree")]
@@ -62,6 +45,8 @@ class UnitTree(ScrollView, can_focus=True):
         "tree--advice",
         "tree--cut",
     }
+
+    virtual_size = steady_size()
 
     class CursorMoved(Message):
         """The cursor went to a unit."""
@@ -81,57 +66,42 @@ class UnitTree(ScrollView, can_focus=True):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self.view: TreeView | None = None
-        self._opened: frozenset[str] = frozenset()
-        self._rows: list[Row] = []
-        self._places: dict[str, int] = {}
+        self.rows: Rows | None = None
         self._at = 0
+        self._seen: tuple[int, list[Row]] = (0, [])  # the rows on the screen, from the first of them on
         self._dragged: str | None = None
-
-    def compose(self) -> ComposeResult:
-        return ()
 
     # What is shown
 
     def show(self, view: TreeView) -> None:
         """Show another state; branches that are open stay open."""
-        before = self.view
-        if before is None:
-            self._opened = first_open(view.structure)
-        elif before.structure is not view.structure:
-            self._open_new(before.structure, view.structure)
-        self.view = view
-        hidden = [unit for unit in ancestors(view.structure, view.cursor) if unit not in self._opened]
-        self._opened |= frozenset(hidden)
-        same = before is not None and before.structure is view.structure and before.standing is view.standing
-        if hidden or not same:
-            self._lay_out()
-        self._at = self._places.get(view.cursor, 0)
-        self._see_cursor()
-        self.refresh()
+        before, self.view = self.view, view
+        if before is None or self.rows is None:
+            self.rows = Rows(view.structure, view.standing.ghosts, first_open(view.structure))
+        elif before.structure is not view.structure or before.standing is not view.standing:
+            self.rows.follow(view.structure, view.standing.ghosts)
+        self.rows.open(ancestors(view.structure, view.cursor))
+        self._lay_out(view.cursor)
 
     def begin_anew(self) -> None:
         """Forget what was open: another document comes."""
-        self.view = None
+        self.view = self.rows = None
 
-    def _open_new(self, before: Structure, now: Structure) -> None:
-        """Open the branches of what came under a unit that had nothing below it."""
-        came = [unit for unit in now.children if unit not in before.children]
-        self._opened |= frozenset(came if len(came) < 50 else ())  # a large branch stays shut
-
-    def _lay_out(self) -> None:
-        assert self.view is not None  # noqa: S101 - only called once there is something to show
-        self._rows = rows(self.view.structure, self._opened, self.view.standing.ghosts)
-        self._places = {row.id: at for at, row in enumerate(self._rows) if row.ghost is None}
-        self.virtual_size = Size(0, len(self._rows))
+    def _lay_out(self, cursor: str) -> None:
+        """Paint what differs, with the cursor on a unit."""
+        if self.rows is not None:
+            with self.changing():
+                self._at, self._seen = self.rows.place(cursor) or 0, (0, [])
+                self.set_length(len(self.rows))
+                self._see_cursor()
 
     # Painting
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Strip:
         at, width = y + self.scroll_offset.y, self.size.width
-        view = self.view
-        if view is None or at >= len(self._rows):
+        row, view = self._row(at), self.view
+        if row is None or view is None:
             return Strip.blank(width, self.get_component_rich_style("tree--line"))
-        row = self._rows[at]
         base = self._base_style(at, row, view)
         head = self._head(row, view, base)
         tail = [] if row.ghost else self._tail(row, view, base)
@@ -143,6 +113,17 @@ class UnitTree(ScrollView, can_focus=True):
         body = Segment(name, style)
         gap = Segment(" " * max(0, room - cells(name)), base)
         return Strip([*head, body, gap, *tail]).adjust_cell_length(width, base)
+
+    def _row(self, at: int) -> Row | None:
+        """The row at a place: those of a screen are found together."""
+        first, seen = self._seen
+        if self.rows is not None and not first <= at < first + len(seen):
+            first = self.scroll_offset.y
+            if not first <= at <= first + self.size.height:
+                return self.rows.row(at)
+            seen = self.rows.window(first, first + self.size.height + 1)
+            self._seen = first, seen
+        return seen[at - first] if first <= at < first + len(seen) else None
 
     def _base_style(self, at: int, row: Row, view: TreeView) -> Style:
         if at == self._at:
@@ -158,8 +139,9 @@ class UnitTree(ScrollView, can_focus=True):
         """Mark, sign of change, tree lines, and whether the branch is open."""
         mark = MARKED if row.ghost is None and row.id in view.marked else " "
         guide = base + self.get_component_rich_style("tree--guide", partial=True)
-        below = row.ghost is None and (row.id in view.structure.children or row.id in view.standing.ghosts)
-        twist = (OPEN if row.id in self._opened else SHUT) if below else " "
+        twist = " "
+        if row.ghost is None and self.rows is not None and self.rows.has_below(row.id):
+            twist = OPEN if self.rows.is_open(row.id) else SHUT
         if row.ghost is not None:
             sign = LEFT if row.ghost.moved else GHOST
         else:
@@ -174,7 +156,7 @@ class UnitTree(ScrollView, can_focus=True):
         ]
 
     def _row_name(self, row: Row, view: TreeView) -> str:
-        return clean(row.ghost.name if row.ghost is not None else view.structure.units[row.id].name)
+        return clean(view.structure.units[row.id].name if row.ghost is None else row.ghost.name)
 
     def _tail(self, row: Row, view: TreeView, base: Style) -> list[Segment]:
         """The span, and the sign of the gravest finding."""
@@ -199,13 +181,13 @@ class UnitTree(ScrollView, can_focus=True):
         self._go(max(0, self._at - self.size.height), -1)
 
     def page_down(self) -> None:
-        self._go(min(len(self._rows) - 1, self._at + self.size.height), 1)
+        self._go(min(self._last, self._at + self.size.height), 1)
 
     def first(self) -> None:
         self._go(0, 1)
 
     def last(self) -> None:
-        self._go(len(self._rows) - 1, -1)
+        self._go(self._last, -1)
 
     def go_to(self, unit: str) -> None:
         """Put the cursor on a unit and open the branches it stands in."""
@@ -213,83 +195,104 @@ class UnitTree(ScrollView, can_focus=True):
 
     def open(self) -> None:
         """Open the branch; an open one is entered."""
-        unit = self._rows[self._at].id
-        if self.view is None or unit not in self.view.structure.children:
+        row = self._row(self._at)
+        if (
+            row is None
+            or self.view is None
+            or self.rows is None
+            or row.id not in self.view.structure.children
+        ):
             return
-        if unit in self._opened:
+        if self.rows.is_open(row.id):
             self.cursor_down()
         else:
-            self._set_open(self._opened | {unit})
+            self._turn(row.id)
 
     def shut(self) -> None:
         """Shut the branch; from one that is shut the cursor goes to the superior."""
-        unit = self._rows[self._at].id
-        if self.view is None or unit not in self.view.structure.units:
+        row = self._row(self._at)
+        if row is None or self.view is None or self.rows is None or row.id not in self.view.structure.units:
             return
-        parent = self.view.structure.units[unit].parent
-        if unit in self._opened and unit in self.view.structure.children:
-            self._set_open(self._opened - {unit})
+        parent = self.view.structure.units[row.id].parent
+        if self.rows.is_open(row.id) and row.id in self.view.structure.children:
+            self._turn(row.id)
         elif parent is not None:
             self.go_to(parent)
 
     def open_all(self) -> None:
         if self.view is not None:
-            self._set_open(frozenset(self.view.structure.children))
+            self._open_only(self.view.structure.children)
 
     def shut_all(self) -> None:
         if self.view is not None:
-            self._set_open(frozenset((self.view.structure.root,)))
+            self._open_only((self.view.structure.root,))
             self.go_to(self.view.structure.root)
 
-    def _set_open(self, opened: frozenset[str]) -> None:
-        self._opened = opened
-        unit = self._rows[self._at].id
-        self._lay_out()
-        self._at = self._places.get(unit, 0)
-        self._see_cursor()
-        self.refresh()
+    def _open_only(self, units: Iterable[str]) -> None:
+        row = self._row(self._at)
+        if self.rows is not None and row is not None:
+            self.rows.open_only(units)
+            self._lay_out(row.id)
+
+    def _turn(self, unit: str) -> None:
+        """Open a branch that is shut, shut one that is open."""
+        if self.rows is not None:
+            if self.rows.is_open(unit):
+                self.rows.shut(unit)
+            else:
+                self.rows.open((unit,))
+            self._lay_out(unit)
+
+    @property
+    def _last(self) -> int:
+        return 0 if self.rows is None else len(self.rows) - 1
 
     def _go(self, at: int, step: int) -> None:
-        """To the nearest line of a unit, in the direction of travel: ghosts are passed over."""
-        while 0 <= at < len(self._rows) and self._rows[at].ghost is not None:
+        """To the nearest line of a unit, in the direction of travel: ghosts are passed over.
+
+        Painted when the state comes back with the cursor there, together with all that hangs on it.
+        """
+        row = self._row(at)
+        while row is not None and row.ghost is not None:
             at += step
-        if 0 <= at < len(self._rows) and at != self._at:
+            row = self._row(at)
+        if row is not None and at != self._at:
             self._at = at
-            self._see_cursor()
-            self.refresh()
-            self.post_message(self.CursorMoved(self._rows[at].id))
+            self.post_message(self.CursorMoved(row.id))
 
     def _see_cursor(self) -> None:
         self.scroll_to_region(Region(0, self._at, 1, 1), animate=False, force=True, immediate=True)
 
     # The mouse
 
-    def _row_at(self, y: int) -> int | None:
+    def _unit_at(self, y: int) -> tuple[int, Row] | None:
         at = y + self.scroll_offset.y
-        return at if at < len(self._rows) and self._rows[at].ghost is None else None
+        row = self._row(at)
+        return None if row is None or row.ghost is not None else (at, row)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        at = self._row_at(event.y)
-        if at is None:
+        found = self._unit_at(event.y)
+        if found is None:
             return
-        self._dragged = self._rows[at].id
+        at, row = found
+        self._dragged = row.id
         if at != self._at:
             self._go(at, 1)
-        if event.x < cells(self._rows[at].lines) + 4:  # on the sign of the branch
-            unit = self._rows[at].id
-            self._set_open(self._opened ^ {unit})
+        if event.x < cells(row.lines) + 4:  # on the sign of the branch
+            self._turn(row.id)
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         dragged, self._dragged = self._dragged, None
-        at = self._row_at(event.y)
-        if dragged is not None and at is not None and self._rows[at].id != dragged:
-            self.post_message(self.Dropped(dragged, self._rows[at].id))
+        found = self._unit_at(event.y)
+        if dragged is not None and found is not None and found[1].id != dragged:
+            self.post_message(self.Dropped(dragged, found[1].id))
 
     # Naming
 
     async def name_in_place(self, name: str) -> str | None:
         """Let the person type another name in the line of the cursor; None where they went back."""
-        left = cells(self._rows[self._at].lines) + 4
+        row = self._row(self._at)
+        left = 4 + (0 if row is None else cells(row.lines))
         top = self._at - self.scroll_offset.y
         naming = self.screen.query_one(NameField)
         return await naming.ask(name, left, top, max(20, self.size.width - left - 1))

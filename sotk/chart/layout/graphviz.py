@@ -1,0 +1,244 @@
+"""Boxes where Graphviz puts them: its layered layout `dot`, with lines and pages of this program.
+
+Graphviz is told sizes and numbers only, never a name. It is asked for places; the lines of command run
+between its layers, each family on a height of its own, and cross no box. It runs as a program of its own:
+`dot` of the machine, else `graphviz-pure` of the Python environment.
+"""
+
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from sotk.chart.layout.block import BOTTOM, TOP, Sized, Sizer
+from sotk.chart.layout.chart import Chart
+from sotk.chart.layout.drawing import Drawing, Fit, led
+from sotk.chart.layout.frame import Framed, Room, framed
+from sotk.chart.layout.routing import lanes
+from sotk.chart.measure import FontMeasure
+from sotk.chart.scene import End, Group, Page, Scene
+from sotk.locale import Message, msg
+
+WIDTH: Final = 122.0
+ACROSS: Final = 20.0  # between neighbours
+DOWN: Final = 34.0  # between layers
+BAND_GAP: Final = 10.0
+INCH: Final = 72.0
+PURE: Final = "graphviz-pure"
+PATIENCE: Final = 300  # seconds, for a program that never ends
+
+Place = tuple[float, float]
+
+
+class GraphvizProblem(Exception):  # noqa: N818 - it is told to people as a message, not as an error
+    """Graphviz is not there, or gives no places; `told` says what to do."""
+
+    def __init__(self, told: Message) -> None:
+        super().__init__(str(told))
+        self.told = told
+
+
+def layered(chart: Chart, sizer: Sizer | None = None) -> Scene:
+    """The chart on one page, scaled to it. Raises GraphvizProblem."""
+    sizer = sizer or Sizer(FontMeasure(), chart.text_size)
+    frame = framed(chart, sizer.measure)
+    boxes = _placed(chart, sizer)
+    drawing = _drawing(chart, frame, boxes, sizer)
+    _command(drawing, chart, boxes)
+    drawing.ties(list(boxes.values()))
+    order = {node.id: n for n, node in enumerate(chart.nodes)}
+    width, height, _ = chart.paper.points
+    title = " ".join(chart.frame.title)
+    page = Page(
+        1,
+        title,
+        round(width, 2),
+        round(height, 2),
+        tuple(sorted(drawing.boxes, key=lambda box: order[box.key])),
+        tuple(drawing.links),
+        frame.blocks,
+        frame.legend,
+        tuple(_groups(chart)),
+        round(drawing.scale, 4),
+    )
+    scene = Scene(title, chart.language, "dot", (page,))
+    ties = led(chart, scene)
+    return scene if ties == chart.ties else layered(replace(chart, ties=ties), sizer)
+
+
+def layered_scale(chart: Chart, sizer: Sizer, enough: float = 1.0) -> float:  # noqa: ARG001
+    """The scale at which the chart fits its page, at most 1. Raises GraphvizProblem."""
+    boxes = _placed(chart, sizer)
+    return _scale(_extent(boxes), framed(chart, sizer.measure).room)
+
+
+def _placed(chart: Chart, sizer: Sizer) -> dict[str, Sized]:
+    """All boxes with their places; those of one parent stand in their order."""
+    boxes = {node.id: sizer.box(node, WIDTH) for node in chart.nodes}
+    numbers = {key: n for n, key in enumerate(boxes)}
+    lines = [
+        "digraph {",
+        f"rankdir=TB; ordering=out; nodesep={_inch(ACROSS)}; ranksep={_inch(DOWN)}; splines=false;",
+        'node [shape=box, fixedsize=true, label=""];',
+        *(
+            f"n{n} [width={_inch(box.width)}, height={_inch(box.bottom)}];"
+            for n, box in enumerate(boxes.values())
+        ),
+        *(f"n{numbers[n.parent]} -> n{numbers[n.id]};" for n in chart.nodes if n.parent in numbers),
+        "}",
+    ]
+    places = _places("\n".join(lines))
+    for box, (x, y) in zip(boxes.values(), places, strict=True):
+        box.x, box.y = x - box.width / 2, y - box.bottom / 2
+    return boxes
+
+
+@lru_cache(maxsize=64)
+def _places(source: str) -> tuple[Place, ...]:
+    """The middle of each box in points, y downwards, in the order of their numbers."""
+    found: dict[int, Place] = {}
+    height = 0.0
+    for line in _plain(source).splitlines():
+        kind, *words = line.split()
+        if kind == "graph":
+            height = float(words[2])
+        elif kind == "node":
+            found[int(words[0].removeprefix("n"))] = float(words[1]), float(words[2])
+    return tuple((x * INCH, (height - y) * INCH) for _, (x, y) in sorted(found.items()))
+
+
+def _plain(source: str) -> str:
+    """What Graphviz says in its format `plain`."""
+    import graphviz
+
+    try:
+        return str(graphviz.pipe_string("dot", "plain", source, encoding="utf-8", quiet=True))
+    except graphviz.ExecutableNotFound:
+        return _by_pure(source)
+    except graphviz.CalledProcessError as error:
+        raise GraphvizProblem(_failed("dot", error.returncode)) from error
+
+
+def _by_pure(source: str) -> str:
+    program = _pure()
+    if program is None:
+        raise GraphvizProblem(
+            msg(
+                "The layout dot needs the program Graphviz, and it is not there. Install it "
+                "(apt install graphviz, brew install graphviz, winget install graphviz), "
+                "or run: pip install 'sotk[dot]'. Or take --layout tree."
+            )
+        )
+    try:
+        done = subprocess.run(  # noqa: S603 - a program of this environment, with fixed arguments
+            [program, "-Kdot", "-Tplain"],
+            input=source,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+            timeout=PATIENCE,
+        )
+    except subprocess.CalledProcessError as error:
+        raise GraphvizProblem(_failed(PURE, error.returncode)) from error
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise GraphvizProblem(_failed(PURE, -1)) from error
+    return done.stdout
+
+
+def _failed(program: str, code: int) -> Message:
+    return msg(
+        "{program} placed no boxes (exit code {code}). Take --layout tree.", program=program, code=code
+    )
+
+
+def _pure() -> str | None:
+    """The program that the extra `dot` installs: beside this Python, or on the path."""
+    return shutil.which(PURE, path=str(Path(sysconfig.get_path("scripts")))) or shutil.which(PURE)
+
+
+def _command(drawing: Drawing, chart: Chart, boxes: dict[str, Sized]) -> None:
+    """Boxes and lines of command: from a box down to the bus of its family, along it, and down."""
+    layers: dict[float, list[Sized]] = {}
+    families: dict[float, list[str]] = {}
+    for node in chart.nodes:
+        box = boxes[node.id]
+        drawing.box(box, node.parent)
+        layers.setdefault(_level(box), []).append(box)
+        if node.id in chart.children:
+            families.setdefault(_level(box), []).append(node.id)
+    for level, heads in families.items():
+        children = [[boxes[child.id] for child in chart.children[head]] for head in heads]
+        upper = max(box.bottom for box in layers[level])
+        lower = min(box.y for box in layers[_level(children[0][0])])
+        spans = [_span(boxes[head], row) for head, row in zip(heads, children, strict=True)]
+        numbers = lanes(spans)
+        step = (lower - upper) / (max(numbers) + 2)
+        for head, row, lane in zip(heads, children, numbers, strict=True):
+            for child in row:
+                _line(drawing, boxes[head], child, upper + step * (lane + 1))
+
+
+def _line(drawing: Drawing, head: Sized, child: Sized, bus: float) -> None:
+    start, end = (head.middle[0], head.bottom), (child.middle[0], child.y)
+    ends = End(head.node.id, BOTTOM), End(child.node.id, TOP)
+    drawing.line(child.node.line, ends, [start, (start[0], bus), (end[0], bus), end])
+
+
+def _level(box: Sized) -> float:
+    """What all boxes of one layer share: Graphviz puts their middles on one line."""
+    return round((box.y + box.bottom) / 2, 1)
+
+
+def _span(head: Sized, children: Sequence[Sized]) -> tuple[float, float]:
+    middles = [head.middle[0], *(child.middle[0] for child in children)]
+    return min(middles), max(middles)
+
+
+def _drawing(chart: Chart, frame: Framed, boxes: dict[str, Sized], sizer: Sizer) -> Drawing:
+    """A page on which the boxes are scaled to the room, in its middle."""
+    left, top, right, bottom = _extent(boxes)
+    scale, room = _scale((left, top, right, bottom), frame.room), frame.room
+    origin = room.centre - (left + right) / 2 * scale, room.top - top * scale
+    return Drawing(chart, Fit(scale, origin, sizer.measure))
+
+
+def _extent(boxes: dict[str, Sized]) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of all boxes; a point where there are none."""
+    if not boxes:
+        return 0.0, 0.0, 1.0, 1.0
+    each = boxes.values()
+    return (
+        min(box.x for box in each),
+        min(box.y for box in each),
+        max(box.x + box.width for box in each),
+        max(box.bottom for box in each),
+    )
+
+
+def _scale(extent: tuple[float, float, float, float], room: Room) -> float:
+    left, top, right, bottom = extent
+    high = room.bottom - room.top - (room.band + BAND_GAP if room.band else 0.0)
+    return min(1.0, room.width / (right - left), high / (bottom - top))
+
+
+def _inch(points: float) -> str:
+    return f"{points / INCH:.4f}"
+
+
+def _groups(chart: Chart) -> Iterator[Group]:
+    """The branches right below the heads, with all that is under them."""
+    tops: dict[str, str] = {}
+    within: dict[str, list[str]] = {}
+    for node in chart.nodes:
+        if node.parent is None:
+            continue
+        top = tops[node.id] = tops.get(node.parent, node.id)
+        if not node.reserved:
+            within.setdefault(top, []).append(node.id)
+    titles = {node.id: node.title for node in chart.nodes}
+    yield from (Group(top, titles[top], tuple(keys)) for top, keys in within.items() if len(keys) > 1)
