@@ -73,6 +73,7 @@ def carried(structure: Structure) -> tuple[Carried, ...]:
     bodies: dict[str, tuple[str, ...]] = {}
     sites: dict[str, str] = {}
     found: list[Carried] = []
+    area = _area(structure)
     for unit in structure.walk():
         above = unit.parent
         paths[unit.id] = (*(paths[above] if above is not None else (structure.id,)), unit.id)
@@ -93,9 +94,15 @@ def carried(structure: Structure) -> tuple[Carried, ...]:
                 within=kinds[unit.id],
                 bodies=bodies[unit.id],
                 site=duty.site or sites[unit.id],
+                area=area,
             )
             found.append(Carried(structure.id, unit, duty, statement))
     return tuple(found)
+
+
+def _area(structure: Structure) -> str:
+    government = structure.header.government
+    return f"{government.level or ''} {government.name or ''}".strip() if government else ""
 
 
 def executes(duty: Carried) -> bool:

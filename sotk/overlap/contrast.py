@@ -1,12 +1,15 @@
 """What speaks against two duties being the same work, as numbers that cost little to find."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sotk.overlap.lexicon import CLIENTS
 from sotk.overlap.values import Reading
 
 Groups = Mapping[str, frozenset[str]]
 MOST_GROUPS = 8
+MOST_APART = 2
+"""Words by which the names of two units that divide one work differ, at most."""
+_BEFORE, _AFTER = frozenset({"before"}), frozenset({"after"})
 CLASHES = (0.0, 0.8, 1.0)
 """The number for none, one, and more groups of exclusive terms; one is nearly enough."""
 UNDECLARED = 0.3
@@ -24,13 +27,15 @@ def opposed(a: Reading, b: Reading) -> dict[str, float]:
     return {
         "unit_clash": float(bool(clashes(a.unit_exclusive, b.unit_exclusive))),
         "clash": CLASHES[min(len(_no_clients(clashes(a.exclusive, b.exclusive))), 2)],
+        "twin": float(_twins(a, b)),
         "client_gap": float(_other_clients(a, b)),
         "site_gap": float(bool(a.site and b.site) and a.operational and b.operational and a.site != b.site),
         "order_gap": float(_other_phase(a, b)),
-        "mark_clash": float(_other_marks(a.marks, b.marks) or _denies(a, b) or _denies(b, a)),
+        "mark_clash": float(other_marks(a.marks, b.marks) or _denies(a, b) or _denies(b, a)),
         "house": float(a.housekeeping and b.housekeeping and not _one_body(a, b)),
         "house_one": float(a.housekeeping != b.housekeeping),
         "sequence": float(in_sequence),
+        "presupposes": float(_presupposes(a, b)),
         "step_hint": float(a.cues != b.cues and not in_sequence),
         "breadth": min(len(a.groups), len(b.groups), MOST_GROUPS) / MOST_GROUPS,
         "oversight": float(a.oversight != b.oversight),
@@ -45,7 +50,7 @@ def clashes(a: Groups, b: Groups) -> tuple[str, ...]:
     return tuple(sorted(group for group in a.keys() & b.keys() if not a[group] & b[group]))
 
 
-def _other_marks(a: frozenset[str], b: frozenset[str]) -> bool:
+def other_marks(a: frozenset[str], b: frozenset[str]) -> bool:
     kinds = {mark.split()[0] for mark in a} & {mark.split()[0] for mark in b}
     return any(not {m for m in a & b if m.split()[0] == kind} for kind in kinds)
 
@@ -62,7 +67,34 @@ def _one_body(a: Reading, b: Reading) -> bool:
 
 
 def _in_sequence(a: frozenset[str], b: frozenset[str]) -> bool:
-    return ("before" in a and "after" in b) or ("after" in a and "before" in b)
+    """One only before, the other only after; a duty that says both stands on either side."""
+    return {a, b} == {_BEFORE, _AFTER}
+
+
+def _twins(a: Reading, b: Reading) -> bool:
+    """Units of one kind whose names differ in one place, by a word or two, and share a word that says something.
+
+    Seksi Ternak Perah and Seksi Ternak Potong were set up to divide one work by that place.
+    """
+    left, right = a.built, b.built
+    if left[:1] != right[:1]:
+        return False
+    start = _alike(left, right)
+    end = min(_alike(left[::-1], right[::-1]), min(len(left), len(right)) - start)
+    shared = {*left[1:start], *left[len(left) - end :]}
+    differ = (len(left) - start - end, len(right) - start - end)
+    return min(differ) >= 1 and max(differ) <= MOST_APART and not shared.isdisjoint(a.names & b.names)
+
+
+def _alike(left: Sequence[str], right: Sequence[str]) -> int:
+    """How many words two names have in common from their start on."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((at for at, (x, y) in pairs if x != y), min(len(left), len(right)))
+
+
+def _presupposes(a: Reading, b: Reading) -> bool:
+    """One takes for given what the other makes, and they do no same thing: two steps of one process."""
+    return a.governs.isdisjoint(b.governs) and not (a.given.isdisjoint(b.made) and b.given.isdisjoint(a.made))
 
 
 def _no_clients(groups: tuple[str, ...]) -> tuple[str, ...]:

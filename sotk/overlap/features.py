@@ -10,6 +10,7 @@ from operator import mul
 
 from sotk.overlap.contrast import clashes, opposed
 from sotk.overlap.kinship import kinship, reach
+from sotk.overlap.steps import gap
 from sotk.overlap.values import Reading, Term
 from sotk.overlap.vectors import agreement, topic
 
@@ -25,20 +26,6 @@ DIGITS = 9
 """Phrases are ranked by likeness to so many digits, so that the order of a sum decides nothing."""
 MUCH = 3.0
 """Shared weight beyond this makes a pair no surer."""
-CARRYING = frozenset({"carry", ""})
-"""Carrying out, giving, managing: no step of its own."""
-CLOSE_STAGES = {
-    frozenset(pair)
-    for pair in (
-        ("operate", "care"), ("care", "train"), ("care", "distribute"), ("build", "procure"), ("build", "maintain"),
-        ("data", "supervise"), ("supervise", "enforce"), ("license", "supervise"), ("license", "determine"),
-        ("policy", "planning"), ("distribute", "store"), ("distribute", "procure"), ("rescue", "care"),
-        ("train", "facilitate"), ("supervise", "report"), ("transfer", "determine"), ("promote", "determine"),
-        ("dismiss", "determine"), ("complaint", "data"), ("care", "complaint"), ("prevent", "train"),
-        ("respond", "care"), ("operate", "maintain"), ("planning", "data"), ("enforce", "respond"),
-        ("procure", "care"), ("operate", "supervise"),
-    )
-}  # fmt: skip
 Near = list[list[float]]
 
 
@@ -86,8 +73,10 @@ def at_most(a: Reading, b: Reading) -> dict[str, float]:
         "best_term": max(one, default=0.0) if not two else max(*one, *two) if one else max(two),
         "met": min(met_one, met_two, MUCH) / MUCH,
         "action": _action(a, b),
-        "stage_gap": _stage_gap(a, b),
+        "stage_gap": gap(a.sorts, b.sorts),
         "topic": agreement(topic(a.speaks), topic(b.speaks)),
+        "concern": _concern(a, b),
+        "unknown": min(_unknown(a), _unknown(b)),
         **_wholes_at_most(a, b, met_one, met_two),
     }
 
@@ -129,7 +118,7 @@ def _numbers(
     phrase, narrowed = _phrase(a, b, near)
     whole = sorted((_whole(a, b, a_best), _whole(b, a, b_best)))
     cover_low = min(_cover(a.object_weights, a_best), _cover(b.object_weights, b_best))
-    stage_gap = _stage_gap(a, b)
+    stage_gap = gap(a.sorts, b.sorts)
     field_gap = _field_gap(a, b, near)
     return numbers | {
         "all_low": whole[0],
@@ -144,11 +133,27 @@ def _numbers(
         "stage_gap": stage_gap,
         "divided": float(_named_after(a, b, a_best) and _named_after(b, a, b_best)),
         "topic": agreement(topic(a.speaks), topic(b.speaks)),
+        "concern": _concern(a, b),
+        "unknown": min(_unknown(a, a_best), _unknown(b, b_best)),
         "parallel": numbers["unit_clash"] * cover_low,
+        "parallel_twin": numbers["twin"] * cover_low,
         "parallel_house": numbers["house"] * cover_low,
+        "parallel_stage": stage_gap * cover_low,
         "parallel_field": field_gap * cover_low,
         "parallel_unit": numbers["unit_clash"] * _common_name(a, b),
     }
+
+
+def _concern(a: Reading, b: Reading) -> float:
+    """How near what each duty is about comes to what the other's unit is set up for."""
+    return (agreement(topic(a.about), topic(b.named)) + agreement(topic(b.about), topic(a.named))) / 2
+
+
+def _unknown(one: Reading, best: Sequence[float] | None = None) -> float:
+    """The share of a duty that no table knows and the other does not say: it may be the same in other words."""
+    total = sum(one.object_weights)
+    unmet = [1.0 - near for near in best] if best is not None else [1.0] * len(one.objects)
+    return sum(map(mul, one.unknown_weights, unmet)) / total if total else 0.0
 
 
 def _cover(weights: Sequence[float], best: Sequence[float]) -> float:
@@ -239,11 +244,3 @@ def _common_name(a: Reading, b: Reading) -> float:
 def _other_deeds(one: Reading, other: Reading) -> list[Term]:
     known = {term.concept for term in other.deeds}
     return [term for term in one.deeds if term.concept not in known]
-
-
-def _stage_gap(a: Reading, b: Reading) -> float:
-    """How surely no step of one duty is a step of the other: 1, or half where two steps are near."""
-    left, right = a.stages - CARRYING, b.stages - CARRYING
-    if not left or not right or left & right:
-        return 0.0
-    return 0.5 if any(frozenset((x, y)) in CLOSE_STAGES for x in left for y in right) else 1.0

@@ -6,12 +6,12 @@ from sotk.overlap.contrast import opposed
 from sotk.overlap.features import at_most, compare_readings, numbers_of
 from sotk.overlap.model import ceiling, score
 from sotk.overlap.reading import read
-from sotk.overlap.reasons import delegated, reasons, same_text
+from sotk.overlap.reasons import delegated, elsewhere, reasons, same_text
 from sotk.overlap.values import Judgement, Reading, Statement, under
 
 ALL = 0.999
 AGAINST = (
-    "clash", "unit_clash", "mark_clash", "sequence", "oversight", "client_gap", "site_gap", "order_gap",
+    "clash", "unit_clash", "mark_clash", "sequence", "presupposes", "stage_gap", "oversight", "client_gap", "site_gap", "order_gap",
 )  # fmt: skip
 SAME = 0.99
 """The score of two duties that say the same in any form and order."""
@@ -25,6 +25,8 @@ def compare(a: Statement, b: Statement) -> Judgement:
     why = reasons(left, right, met)
     if _same_work(left, right, met.numbers):
         value, why = max(value, SAME), (same_text(), *why)
+    if a.area and b.area and a.area != b.area:
+        why = (elsewhere(a.area, b.area), *why)
     if under(a.path, b.path) or under(b.path, a.path):
         return Judgement(round(value, 4), (delegated(), *why), delegation=True)
     return Judgement(round(value, 4), why)
@@ -33,7 +35,7 @@ def compare(a: Statement, b: Statement) -> Judgement:
 def likeness(left: Reading, right: Reading, threshold: float = 0.0) -> float:
     """The score of `compare` without the cost of saying why; 0 as soon as it must be below the threshold."""
     against = opposed(left, right)
-    if threshold and ceiling(against | at_most(left, right)) < threshold:
+    if threshold and left.said != right.said and ceiling(against | at_most(left, right)) < threshold:
         return 0.0
     numbers = numbers_of(left, right, against)
     value = score(numbers)
@@ -46,9 +48,4 @@ def _same_work(a: Reading, b: Reading, numbers: Mapping[str, float]) -> bool:
         return False
     if (a.housekeeping or b.housekeeping) and not a.own:
         return False
-    return bool(a.objects) and said(a) == said(b) and a.cues == b.cues
-
-
-def said(one: Reading) -> tuple[frozenset[str], frozenset[str]]:
-    """All words of a duty, whatever their order, and the places and grades it names."""
-    return frozenset(stem for term in (*one.objects, *one.deeds) for stem in term.stems), one.marks
+    return bool(a.objects) and a.said == b.said and a.cues == b.cues

@@ -39,4 +39,4 @@ def _common_words(left: str, right: str) -> float:
         return 0.0
     weight = lexicon().weight
     every = sum(map(weight, sorted(a | b)))
-    return COMMON_WORDS * sum(map(weight, sorted(a & b))) / every if every else 0.0
+    return round(COMMON_WORDS * sum(map(weight, sorted(a & b))) / every, 3) if every else 0.0

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sotk.overlap.lexicon import CLIENTS, Lexicon, lexicon
+from sotk.overlap.lexicon import CLIENTS, LINKS, Lexicon, lexicon
 from sotk.overlap.parts import Parts
 from sotk.overlap.tokens import Token, tokens_of
 from sotk.overlap.units import marks, number
@@ -25,6 +25,8 @@ class Name:
     """The same without groups of clients, and those that tell duties apart but not units."""
     stems: frozenset[str]
     """Those that say something."""
+    built: tuple[str, ...]
+    """The stems with the kind of unit, without conjunctions."""
     marks: tuple[str, ...]
 
 
@@ -33,14 +35,16 @@ def name_of(text: str) -> Name:
     words = lexicon()
     tokens = tokens_of(text, words)
     parts = Parts(words)
-    parts.take([token for token in tokens if token.word not in words.sets["unit"]])
+    told = [token for token in tokens if token.word not in words.sets["unit"]]
+    parts.take(told)
     excludes = exclusive(parts.objects, (), words)
     return Name(
         tokens=tuple(tokens),
         terms=tuple(parts.objects),
         excludes=excludes,
         divides={group: held for group, held in excludes.items() if group[0] not in f"^{CLIENTS}"},
-        stems=frozenset(token.stem for token in tokens if words.weight(token.stem) > 0),
+        stems=frozenset(token.stem for token in told if words.weight(token.stem) > 0),
+        built=tuple(token.stem for token in tokens if token.word not in LINKS),
         marks=(*marks(tokens, words), *number(tokens, words)),
     )
 

@@ -14,6 +14,13 @@ LEAST, MOST = 0.3, 1.2
 
 CONJUNCTIONS = frozenset({"dan", "atau", "serta"})
 CARRY = "carry"
+WRITING = "*susun"
+WRITTEN = frozenset({"policy", "planning"})
+"""Steps that are done by writing something down."""
+LIGHT = frozenset({"*layan"})
+"""Beside those of carrying out: an action that hands over to the one it is said of, *pelayanan rujukan*."""
+GIVEN_WORDS = 3
+"""So many telling words after *telah*, *pemegang*: what is there before the work starts."""
 POLICY_ITSELF = "*kebijakan"
 DOING = "*laksana"
 DOING_POLICY = "*laksana kebijakan"
@@ -28,17 +35,26 @@ class Parts:
         self.objects: list[Term] = []
         self.stages: set[str] = set()
         self.governing: list[tuple[str, str]] = []
+        self.doing: list[tuple[str, str]] = []
         self.cues: set[str] = set()
         self.housekeeping = False
         self.whole = False
         self.field = False
         self.denied: set[str] = set()
+        self.given: set[str] = set()
+        self.made: set[str] = set()
         self.seen: set[str] = set()
         self.group = 0
         self.clause = -1
         self.fresh = True
         self._joined: frozenset[int] = frozenset()
         self._action_ended = 0
+        self._given, self._given_next = words.sets["given"], words.sets["given next"]
+        self._given_until = 0
+        self._given_clause = -1
+        self._making = False
+        self._verb = False
+        self._is_given = False
 
     def take(self, tokens: list[Token]) -> None:
         self.cues.update(_cues([token.word for token in tokens], self.words))
@@ -59,20 +75,32 @@ class Parts:
                 self.whole |= piece in words.whole
 
     def _one(self, tokens: list[Token], stems: tuple[str, ...], at: int) -> int:
+        word = tokens[at].word
+        self._look_for_given(word, tokens[at].clause, at)
+        exact = self._as_written(tokens, at) if word in self.words.sizes_of_exact else 0
         for size in self.words.sizes.get(stems[at], ()):
-            piece = stems[at : at + size]
-            if len(piece) < size:
+            if size <= exact:
+                break
+            found = self.words.known.get(stems[at : at + size])
+            if found is None:
                 continue
-            term, action = self.words.terms.get(piece), self.words.actions.get(piece)
-            word = tokens[at].word
-            if action and (not term or (size == 1 and _acting(word))) and not _doer(word, size):
-                self._govern(action, at)
+            term, action = found
+            if action and self._acts(word, stems[at], size, known=term is not None):
+                self._govern(action, word, at)
                 self._action_ended = at + size
                 self._action(action, tokens[at : at + size])
                 return size
             if term:
+                if action and at == self._action_ended and self.doing and self.doing[-1][0] == WRITING:
+                    self._govern(action, word, at)
+                else:
+                    self._govern_inside(tokens, at, size)
                 self._object(term, tokens[at : at + size])
                 return size
+        if exact:
+            written = tokens[at : at + exact]
+            self._object(self.words.exact[tuple([token.word for token in written])], written)
+            return exact
         if tokens[at].word == "bidang" and not self.field:
             self.field = True
             self._next_phrase()
@@ -82,29 +110,92 @@ class Parts:
             self._object(stems[at], tokens[at : at + 1])
         return 1
 
+    def _govern_inside(self, tokens: list[Token], at: int, size: int) -> None:
+        """The verb that a phrase of the lexicon opens with governs as any other: *peminjaman buku* lends.
+
+        Who writes a phrase that names a rule or a plan makes it: *menyusun peta rencana layanan*.
+        """
+        word, stem = tokens[at].word, tokens[at].stem
+        action = self.words.actions.get((stem,))
+        if size > 1 and action and _verbal(word) and self._acts(word, stem, 1, known=False):
+            self._govern(action, word, at)
+        elif self.doing and self.doing[-1][0] == WRITING and (at == self._action_ended or at in self._joined):
+            inside = (self.words.actions.get((token.stem,), "") for token in tokens[at : at + size])
+            made = next(
+                (each for each in inside if each and self.words.concepts[each].stage in WRITTEN), None
+            )
+            if made:
+                self.doing[-1] = (made, self.words.concepts[made].stage)
+                self._making = True
+
+    def _as_written(self, tokens: list[Token], at: int) -> int:
+        """How many words from here on are the name of a place or stand in a row of opposites."""
+        sizes = self.words.sizes_of_exact[tokens[at].word]
+        return next((n for n in sizes if tuple([t.word for t in tokens[at : at + n]]) in self.words.exact), 0)
+
+    def _acts(self, word: str, stem: str, size: int, *, known: bool) -> bool:
+        """Whether a word or phrase that may be an action is one here; `known`: it names a thing too."""
+        if size > 1:
+            return not known
+        if stem in self.words.verbal and not _verbal(word):
+            return False
+        return (not known or _acting(word)) and not _doer(word)
+
+    def _look_for_given(self, word: str, clause: int, at: int) -> None:
+        """What a duty takes for given: the rule it goes by, the step that is done, what its client holds."""
+        if word in self._given:
+            self._given_clause = clause
+        elif word in self._given_next:
+            self._given_until = at + 1 + GIVEN_WORDS
+        self._is_given = at < self._given_until or clause == self._given_clause
+
     def _action(self, concept: str, tokens: list[Token]) -> None:
         self._next_phrase()
-        if not tokens[0].word.startswith(("di", "ter")):
+        if not self._is_given and not tokens[0].word.startswith(("di", "ter")):
             self.stages.add(self.words.concepts[concept].stage)
+        self._note(concept)
         self.actions.append(self._term(concept, tokens))
 
-    def _govern(self, concept: str, at: int) -> None:
+    def _note(self, concept: str) -> None:
+        if self._is_given:
+            self.given.add(concept)
+        elif self._making:
+            self.made.add(concept)
+
+    def _govern(self, concept: str, word: str, at: int) -> None:
         """An action governs when it opens the sentence or is joined to what goes before.
 
-        One that follows another directly is what that one is done to: *evaluasi pelayanan* evaluates.
-        After *melaksanakan* it is the action itself.
+        One that follows another directly is what that one is done to: *evaluasi pelayanan* evaluates. After
+        *melaksanakan* it is the action itself, and what is done after *pelayanan*. A verb
+        governs the nouns joined after it, *mengevaluasi pola dan rencana*, until the next verb.
         """
+        if self._is_given:
+            return
         step = self.words.concepts[concept].stage
+        last, done = (each[-1] if each else ("", "") for each in (self.governing, self.doing))
         if at in self._joined:
             self.governing.append((concept, step))
-        elif at == self._action_ended and self.governing and self.governing[-1][1] == CARRY:
-            doing = self.governing[-1][0] == DOING and concept == POLICY_ITSELF
-            self.governing[-1] = (DOING_POLICY if doing else concept, step)
+            if not self._verb or _hands_over(*done) or word.startswith("me"):
+                self.doing.append((concept, step))
+                self._verb = word.startswith("me")
+        elif at == self._action_ended:
+            if last[1] == CARRY:
+                self.governing[-1] = (
+                    DOING_POLICY if (last[0], concept) == (DOING, POLICY_ITSELF) else concept,
+                    step,
+                )
+            if _hands_over(*done):
+                self.doing[-1] = (concept, step)
+        self._making = bool(self.doing) and self._makes(*self.doing[-1])
+
+    def _makes(self, concept: str, step: str) -> bool:
+        return step in self.words.sets["making"] or concept == WRITING
 
     def _object(self, concept: str, tokens: list[Token]) -> None:
         if tokens[0].clause != self.clause:
             self._next_phrase()
         self.clause = tokens[0].clause
+        self._note(concept)
         if concept not in self.seen or self.fresh:
             self.seen.add(concept)
             self.objects.append(self._term(concept, tokens))
@@ -120,6 +211,10 @@ class Parts:
         written = " ".join([token.word for token in tokens])
         weight = _weight(concept, stems, self.words)
         return Term(concept, stems, written, weight, self.group, self.fresh, self.field)
+
+
+def _hands_over(concept: str, step: str) -> bool:
+    return step == CARRY or concept in LIGHT
 
 
 @lru_cache(maxsize=20_000)
@@ -165,6 +260,13 @@ def _acting(word: str) -> bool:
     return word.startswith(("me", "di", "ber", "pe")) or word.endswith(("asi", "isi", "ksi", "si"))
 
 
-def _doer(word: str, size: int) -> bool:
+def _verbal(word: str) -> bool:
+    """A verb or the noun of one: menjaga, dijaga, penjagaan; not jaga, terjaga."""
+    if word.startswith("pe"):
+        return word.endswith(("an", "annya"))
+    return word.startswith(("me", "di", "ber"))
+
+
+def _doer(word: str) -> bool:
     """Who does it, not the doing: pengawas, pelaksana, penyelenggara."""
-    return size == 1 and word.startswith("pe") and not word.endswith(("an", "annya", "si"))
+    return word.startswith("pe") and not word.endswith(("an", "annya", "si"))

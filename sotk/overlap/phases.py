@@ -26,8 +26,10 @@ STEPS = {
 _OF_STEP = {
     "policy": POLICY,
     "planning": POLICY,
+    "study": POLICY,
     "facilitate": GUIDANCE,
     "supervise": EVALUATION,
+    "control": EVALUATION,
     "report": EVALUATION,
 }
 _GUIDING = "*bina"

@@ -10,9 +10,11 @@ from itertools import pairwise
 
 from sotk.overlap.kinship import reach
 from sotk.overlap.lexicon import CLIENTS, Lexicon, lexicon, split
+from sotk.overlap.measures import bounds
 from sotk.overlap.names import Groups, Name, exclusive, name_of
-from sotk.overlap.parts import Parts
+from sotk.overlap.parts import CARRY, Parts
 from sotk.overlap.phases import DECLARED, STEPS, phases
+from sotk.overlap.steps import sorts
 from sotk.overlap.tokens import Token, tokens_of
 from sotk.overlap.units import marks, without_own_unit
 from sotk.overlap.values import Reading, Statement, Term
@@ -21,6 +23,8 @@ MOST_CHARACTERS = 6000
 MOST_TERMS = 60
 MOST_ACTIONS = 24
 MOST_GROUPS = 16
+OF_ALL = 0.4
+"""The share of its weight that a term keeps in an agency that is named after it."""
 MANNER = frozenset({"sesuai"})
 
 
@@ -39,10 +43,13 @@ def take_apart(statement: Statement) -> Reading:
     kept, own, whole_body = without_own_unit(tokens, name.tokens, words, [each.tokens for each in above])
     parts = Parts(words)
     parts.take(kept)
-    objects = tuple(parts.objects[:MOST_TERMS])
+    objects = tuple(_weighed(parts.objects[:MOST_TERMS], above))
     deeds = _deeds(parts.actions, words)
     operational = _carries_out(statement, name.tokens, words)
-    excludes = exclusive(objects, statement.clients, words)
+    excludes = exclusive(objects, statement.clients, words) | bounds(statement.text[:MOST_CHARACTERS])
+    about = {stem for term in objects for stem in term.stems}
+    placed = frozenset((*marks(tokens, words), *name.marks))
+    stages = _steps(parts) | _declared_steps(statement.stage)
     house = parts.housekeeping or whole_body or (bool(own) and _of_the_office(kept, words))
     return Reading(
         actions=tuple(parts.actions[:MOST_ACTIONS]),
@@ -52,24 +59,33 @@ def take_apart(statement: Statement) -> Reading:
         fields=tuple(at for at, term in enumerate(objects) if term.field and term.head),
         reach=frozenset().union(*(reach(term.concept) for term in objects)),
         object_weights=tuple([term.weight for term in objects]),
+        unknown_weights=tuple([0.0 if term.concept in words.concepts else term.weight for term in objects]),
         deed_weights=tuple([term.weight for term in deeds]),
-        stages=frozenset(parts.stages | _declared_steps(statement.stage)),
+        stages=stages,
+        sorts=sorts(stages),
+        governs=frozenset(concept for concept, step in parts.doing if step != CARRY),
+        given=frozenset(parts.given - parts.made),
+        made=frozenset(parts.made),
         phases=phases(parts.governing, statement.stage, operational=operational),
         clients=frozenset(client.casefold() for client in statement.clients),
         exclusive=excludes,
         unit_exclusive=_divided(name, above),
         served=_served(excludes) or _served(name.excludes),
-        marks=frozenset((*marks(tokens, words), *name.marks)),
+        marks=placed,
         denied=frozenset(parts.denied),
         housekeeping=house and not parts.whole,
         own=frozenset(own),
         names=name.stems,
+        built=name.built,
         cues=frozenset(parts.cues),
         operational=operational,
         oversight=_oversees(statement, name.tokens, words),
         code=statement.code or "",
         site=statement.site.casefold().strip(),
-        speaks=tuple(sorted({stem for term in objects for stem in term.stems} | name.stems)),
+        said=(frozenset(stem for term in (*objects, *deeds) for stem in term.stems), placed),
+        about=tuple(sorted(about)),
+        named=tuple(sorted(name.stems)),
+        speaks=tuple(sorted(about | name.stems)),
     )
 
 
@@ -81,6 +97,13 @@ def _without_manner(tokens: list[Token]) -> Iterator[Token]:
             manner = token.clause
         if token.clause != manner:
             yield token
+
+
+def _weighed(objects: Sequence[Term], above: Sequence[Name]) -> Iterator[Term]:
+    """What the whole agency is named after says less: every duty of a dinas sosial is social."""
+    whole = above[0].stems if above else frozenset()
+    for term in objects:
+        yield term._replace(weight=round(term.weight * OF_ALL, 3)) if whole.issuperset(term.stems) else term
 
 
 def _of_the_office(tokens: list[Token], words: Lexicon) -> bool:
@@ -125,6 +148,11 @@ def _carries_out(statement: Statement, unit: Sequence[Token], words: Lexicon) ->
     )
 
 
-def _declared_steps(stage: str | None) -> set[str]:
+def _steps(parts: Parts) -> frozenset[str]:
+    """The steps of what governs; where that only carries out, those of all that is done."""
+    return frozenset(step for _, step in parts.doing if step != CARRY) or frozenset(parts.stages)
+
+
+def _declared_steps(stage: str | None) -> frozenset[str]:
     step = STEPS.get(DECLARED.get(stage, stage)) if stage else None
-    return {step} if step else set()
+    return frozenset({step} if step else ())

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from sotk.locale import Message, msg
+from sotk.overlap.contrast import other_marks
 from sotk.overlap.features import Comparison
 from sotk.overlap.lexicon import CLIENTS, lexicon
+from sotk.overlap.measures import AMOUNTS
 from sotk.overlap.values import Reading, Reason, Term
 
 MOST_WORDS = 4
@@ -17,6 +19,10 @@ def reasons(a: Reading, b: Reading, met: Comparison) -> tuple[Reason, ...]:
 
 def delegated() -> Reason:
     return Reason("delegation", msg("the duty of a higher unit is repeated by a unit under it: delegation"))
+
+
+def elsewhere(left: str, right: str) -> Reason:
+    return Reason("other_government", msg("each for its own area: {left}, {right}", left=left, right=right))
 
 
 def same_text() -> Reason:
@@ -54,12 +60,18 @@ def _against(a: Reading, b: Reading, met: Comparison) -> Iterator[Reason]:
     for group in met.clashes:
         if declared and group.startswith(CLIENTS):
             continue
+        if group.startswith(AMOUNTS):
+            yield Reason("other_scope", msg("different amounts of {unit}", unit=group.removeprefix(AMOUNTS)))
+            continue
         left, right = (_written((one.exclusive | one.served)[group]) for one in (a, b))
-        what = _written({group.lstrip("^@")})
+        what = _written({group.lstrip("^@=")})
         yield Reason(
             "other_scope", msg("different {what}: {left} against {right}", what=what, left=left, right=right)
         )
-    if met.numbers["mark_clash"]:
+    if met.numbers["mark_clash"] and not other_marks(a.marks, b.marks):
+        denied = ", ".join(sorted(a.denied ^ b.denied))
+        yield Reason("denied", msg("one says what the other leaves out: {words}", words=denied))
+    elif met.numbers["mark_clash"]:
         left, right = (", ".join(sorted(one.marks)) for one in (a, b))
         yield Reason("other_area", msg("different area or grade: {left}, {right}", left=left, right=right))
     if met.numbers["unit_clash"]:
@@ -74,7 +86,7 @@ def _against(a: Reading, b: Reading, met: Comparison) -> Iterator[Reason]:
         )
     elif met.numbers["sequence"]:
         yield Reason("other_step", msg("one works before the other: two steps of one process"))
-    elif met.numbers["stage_gap"] == 1.0:
+    elif met.numbers["stage_gap"] >= 0.7:
         yield Reason("other_stage", msg("different stages of work"))
     if met.only_a and met.only_b and met.numbers["all_high"] < 0.6:
         left, right = _names(met.only_a), _names(met.only_b)

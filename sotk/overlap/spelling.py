@@ -26,7 +26,12 @@ def corrected(word: str) -> str:
 
 def _known(word: str) -> bool:
     stems = _stems()
-    return any(root in stems for root in candidates(word))
+    return word in _written() or any(root in stems for root in candidates(word))
+
+
+@cache
+def _written() -> frozenset[str]:
+    return frozenset(word for phrase in lexicon().exact for word in phrase)
 
 
 @cache
@@ -36,7 +41,7 @@ def _stems() -> frozenset[str]:
     met_often = {
         stem for stem, rare in words.weights.items() if rare < ONCE_OR_TWICE and len(stem) <= LONGEST_ROOT
     }
-    return frozenset(phrases | met_often | words.frames)
+    return frozenset(phrases | met_often | words.frames | words.roots)
 
 
 @cache

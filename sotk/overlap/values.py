@@ -14,7 +14,8 @@ class Statement:
     a child unit is known as delegation and a duty of the same unit is no pair at all.
     `kind` is the unit's kind (bidang, uptd ...), `within` the kinds of the units above it; what they do
     not say is read from the unit's name. `bodies` are the names, long and short, of the unit and the units
-    above it: what a duty does for them is done for its own body. `site` is where a service is given.
+    above it: what a duty does for them is done for its own body. `site` is where a service is given, `area`
+    the government the agency belongs to (*provinsi Jawa Barat*).
     """
 
     text: str
@@ -28,6 +29,7 @@ class Statement:
     within: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     site: str = ""
+    area: str = ""
 
     @property
     def holder(self) -> tuple[str, ...] | str:
@@ -65,8 +67,18 @@ class Reading:
     reach: frozenset[str]
     """Words and wider terms of all objects: what lies outside is kin to none of them."""
     object_weights: tuple[float, ...]
+    unknown_weights: tuple[float, ...]
+    """Of the objects that the lexicon does not hold; 0 for those it does."""
     deed_weights: tuple[float, ...]
     stages: frozenset[str]
+    sorts: frozenset[str]
+    """Of these steps; see `steps.py`."""
+    governs: frozenset[str]
+    """The actions that govern the sentence, without carrying out: *penyusunan pedoman pelayanan* writes rules."""
+    given: frozenset[str]
+    """Concepts taken for given: *menurut pedoman*, *yang telah disahkan*, *pemegang izin*."""
+    made: frozenset[str]
+    """Concepts the duty brings forth: what stands under making policy, plans, decisions, licences."""
     phases: frozenset[str]
     """Policy, guidance, carrying out, evaluation; see `phases.py`. Empty when neither word nor field tells."""
     clients: frozenset[str]
@@ -84,6 +96,8 @@ class Reading:
     """Stems naming the unit or body the work is done for, empty when it names none."""
     names: frozenset[str]
     """Stems of the unit's own name."""
+    built: tuple[str, ...]
+    """Stems of the unit's name with its kind, without conjunctions: names built alike are compared by it."""
     cues: frozenset[str]
     operational: bool
     """The holder carries out (UPTD, balai, panti, what stands below one), it does not make policy."""
@@ -91,8 +105,14 @@ class Reading:
     """The holder examines the work of others (inspektorat), it does not do it."""
     code: str
     site: str
+    said: tuple[frozenset[str], frozenset[str]]
+    """All words of the duty, whatever their order, and the places and grades it names."""
+    about: tuple[str, ...]
+    """Stems of the objects."""
+    named: tuple[str, ...]
+    """Stems of the unit's name, in order."""
     speaks: tuple[str, ...]
-    """Stems of the objects and of the unit's name: what the duty speaks of as a whole."""
+    """Both: what the duty speaks of as a whole."""
 
 
 @dataclass(frozen=True, slots=True)

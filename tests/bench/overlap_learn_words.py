@@ -3,7 +3,7 @@
     python tests/bench/overlap_learn_words.py NOMENKLATUR_DIR [DUTIES.csv ...]
 
 Reads the official list of sub-activities (subkegiatan_*.csv) and further CSV files with a column `teks`;
-no labelled pair is read. Needs numpy; writes into sotk/overlap/data/.
+no labelled pair is read. Vectors: `overlap_vectors.py`. Needs numpy; writes into sotk/overlap/data/.
 """
 
 import csv
@@ -14,12 +14,12 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
+from overlap_vectors import DIMENSIONS, corpus, learn
 
 from sotk.overlap.lexicon import _words, lexicon, rarity, split
 from sotk.overlap.morphology import KEPT, SHORTEST_ROOT, Stemmer, candidates
 
 DATA = Path(__file__).parents[2] / "sotk" / "overlap" / "data"
-DIMENSIONS = 64
 WORD = re.compile(r"[a-z]+")
 COLUMNS = ("subkegiatan", "kinerja", "indikator", "teks", "nama")
 
@@ -63,27 +63,6 @@ def _weight(root: str, forms: set[str], words: Counter[str]) -> float:
     return round(math.log1p(derived) * (2 if alone else 1) + 0.2 * math.log1p(alone), 2)
 
 
-def learn_vectors(sentences: list[list[str]], vocabulary: list[str]) -> np.ndarray:
-    """Vectors of stems: positive pointwise mutual information within a text, reduced by SVD, unit length."""
-    place = {stem: at for at, stem in enumerate(vocabulary)}
-    together = np.zeros((len(vocabulary), len(vocabulary)), dtype=np.float32)
-    for sentence in sentences:
-        ids = [place[stem] for stem in sentence if stem in place]
-        for at, left in enumerate(ids):
-            for right in ids[at + 1 : at + 9]:
-                if left != right:
-                    together[left, right] += 1
-                    together[right, left] += 1
-    rows = together.sum(axis=1, keepdims=True) + 1e-9
-    smooth = rows.T**0.75
-    chance = rows * smooth / smooth.sum()
-    with np.errstate(divide="ignore"):
-        association = np.maximum(np.log(together / chance), 0)
-    left, sizes, _ = np.linalg.svd(association, full_matrices=False)
-    vectors = left[:, :DIMENSIONS] * np.sqrt(sizes[:DIMENSIONS])
-    return vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
-
-
 def main(arguments: list[str]) -> None:
     folder = Path(arguments[0])
     paths = [*sorted(folder.glob("subkegiatan_*.csv")), folder / "levels.csv", *map(Path, arguments[1:])]
@@ -101,11 +80,9 @@ def main(arguments: list[str]) -> None:
     ]
     with (DATA / "roots.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([("root", "weight", "rarity"), *rows])
-    known = lexicon()
-    vocabulary = sorted(
-        stem for stem, count in holding.items() if count >= 4 and stem.isalpha() and known.weight(stem) > 0
-    )
-    vectors = learn_vectors(sentences, vocabulary)
+    duties = [Path(argument) for argument in arguments[1:]]
+    texts_of, names = corpus(folder, duties, lambda text: [stemmer.root(word) for word in split(text)])
+    vocabulary, vectors = learn(texts_of, names, lambda stem: lexicon().weight(stem) > 0)
     (DATA / "vectors.txt").write_text(" ".join(vocabulary) + "\n", encoding="utf-8")
     (DATA / "vectors.bin").write_bytes(np.round(vectors * 127).astype(np.int8).tobytes())
     print(f"{len(found)} texts, {len(rows)} stems, {len(vocabulary)} vectors of {DIMENSIONS}")

@@ -15,12 +15,23 @@ PAIRS = Path(__file__).parents[1] / "data" / "overlap"
 PARTIAL_WEIGHT = 0.4
 REAL_WEIGHT = 0.5
 STRENGTH = 3.0
-RAISING = frozenset(["all_low", "all_high", "phrase", "cover_low", "best_term", "met", "action", "topic"])
+RAISING = frozenset(
+    [
+        "all_low",
+        "all_high",
+        "phrase",
+        "cover_low",
+        "best_term",
+        "met",
+        "action",
+        "topic",
+        "concern",
+    ]
+)
 LOWERING = frozenset(
     [
         "field_gap",
         "unit_clash",
-        "mark_clash",
         "house",
         "house_one",
         "stage_gap",
@@ -28,23 +39,29 @@ LOWERING = frozenset(
         "divided",
         "parallel",
         "parallel_house",
+        "parallel_stage",
+        "parallel_twin",
+        "twin",
         "parallel_field",
         "oversight",
         "step_hint",
+        "presupposes",
         "narrowed",
         "breadth",
     ]
 )
 SET_BY_HAND = {
-    "clash": -2.0,
-    "parallel_unit": -2.5,
+    "clash": -2.5,
+    "mark_clash": -3.5,
+    "unknown": 0.4,
+    "parallel_unit": -3.0,
     "code": 2.0,
     "order_gap": -4.5,
     "client_gap": -3.0,
     "site_gap": -3.0,
 }
 """From the law, not from labelled pairs, which declare no code, client, stage or site: equal codes raise;
-one activity has one policy owner and executors by client group and by site."""
+one activity has one policy owner and executors by client group and by site; areas, grades and denials part."""
 UNKNOWN = {"code": 0.3}
 """What a hand-set number is where nothing is declared; others are 0 there."""
 

@@ -108,3 +108,17 @@ def test_units_below_offices_of_other_modes_have_other_work() -> None:
         path=("b",),
     )
     assert compare(a, b).score < 0.5
+
+
+def test_one_work_of_agencies_of_two_governments_is_said_to_be_each_ones_own() -> None:
+    mine, other = (duty(WORK, KINDS["seksi"], area=area) for area in ("provinsi Bali", "provinsi Banten"))
+    assert compare(mine, other).reasons[0].code == "other_government"
+    assert "other_government" not in [reason.code for reason in compare(mine, mine).reasons]
+
+
+def test_what_the_whole_agency_is_named_after_says_less_of_a_duty() -> None:
+    def score(bodies: tuple[str, ...]) -> float:
+        a = duty("pencatatan perikanan desa pesisir", KINDS["seksi"], bodies=bodies)
+        return compare(a, duty("pengolahan data perikanan hulu sungai", BELOW, bodies=bodies)).score
+
+    assert score(("Dinas Perikanan",)) < score(("Dinas Lain",))

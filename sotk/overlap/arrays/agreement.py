@@ -4,6 +4,7 @@ Cheap numbers first: most pairs are settled before the costly ones are found.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from sotk.overlap.arrays.meeting import Met, Pairs, highest, nearest, total
 from sotk.overlap.arrays.ragged import Flags, Floats, Ints, Ragged
 from sotk.overlap.arrays.table import THOUSANDTHS, Table
 from sotk.overlap.features import ACTION_SHARE, MEETS, MUCH, NO_ACTION, SPEAKING
+from sotk.overlap.steps import SORTS, gap
 from sotk.overlap.vectors import UNKNOWN
 
 
@@ -23,11 +25,13 @@ class Side:
     deeds: Met
     weights: Floats
     deed_weights: Floats
+    unknown: Floats
 
 
 def cheap(a: Table, b: Table, pairs: Pairs) -> dict[str, Floats]:
     return {
-        "topic": _topic(a, b, pairs),
+        "topic": _agreement(a.topic, a.known, b.topic, b.known, pairs),
+        "concern": _concern(a, b, pairs),
         "stage_gap": _stage_gap(a, b, pairs),
         "action": _action(a, b, pairs),
     }
@@ -41,6 +45,7 @@ def side(one: Table, other: Table, pairs: Pairs) -> Side:
         deeds,
         one.weights.items[met.place] / THOUSANDTHS,
         one.deed_weights.items[deeds.place] / THOUSANDTHS,
+        one.unknown.items[met.place] / THOUSANDTHS,
     )
 
 
@@ -55,6 +60,7 @@ def shares(left: Side, right: Side, count: int) -> dict[str, Floats]:
         "all_low": np.minimum(*wholes),
         "all_high": np.maximum(*wholes),
         "best_term": np.maximum(*best),
+        "unknown": np.minimum(*(_unknown(each, count) for each in (left, right))),
         "met": np.minimum(np.minimum(*mass), MUCH) / MUCH,
     }
 
@@ -83,16 +89,29 @@ def field_gap(a: Table, b: Table, pairs: Pairs) -> Floats:
     return gap
 
 
-def _topic(a: Table, b: Table, pairs: Pairs) -> Floats:
-    found = np.einsum("nd,nd->n", a.topic[pairs.left], b.topic[pairs.right])
-    return np.where(a.known[pairs.left] & b.known[pairs.right], found, UNKNOWN)
+def _agreement(left: Floats, left_known: Flags, right: Floats, right_known: Flags, pairs: Pairs) -> Floats:
+    found = np.einsum("nd,nd->n", left[pairs.left], right[pairs.right])
+    return np.where(left_known[pairs.left] & right_known[pairs.right], found, UNKNOWN)
+
+
+def _concern(a: Table, b: Table, pairs: Pairs) -> Floats:
+    one = _agreement(a.about, a.about_known, b.named, b.named_known, pairs)
+    other = _agreement(b.about, b.about_known, a.named, a.named_known, pairs.turned)
+    return (one + other) / 2
 
 
 def _stage_gap(a: Table, b: Table, pairs: Pairs) -> Floats:
-    one, two = a.stages[pairs.left], b.stages[pairs.right]
-    apart = (one != 0) & (two != 0) & (one & two == 0)
-    near = a.near_stages[pairs.left] & two != 0
-    return np.where(apart, np.where(near, 0.5, 1.0), 0.0)
+    return _gaps()[a.sorts[pairs.left], b.sorts[pairs.right]]
+
+
+@cache
+def _gaps() -> Floats:
+    """`steps.gap` of every set of sorts with every other, the sets as bits of a number."""
+    single = np.array([[gap(frozenset({one}), frozenset({other})) for other in SORTS] for one in SORTS])
+    held = np.arange(1 << len(SORTS))[:, None] >> np.arange(len(SORTS)) & 1 == 1
+    nearest_of_left = np.where(held[:, :, None], single, np.inf).min(axis=1)
+    found = np.where(held[:, None, :], nearest_of_left.T[None].transpose(0, 2, 1), np.inf).min(axis=2)
+    return np.asarray(np.where(np.isinf(found), 0.0, found))
 
 
 def _action(a: Table, b: Table, pairs: Pairs) -> Floats:
@@ -105,6 +124,11 @@ def _cover(one: Side, count: int) -> Floats:
     return _part(
         total(one.met.pair, one.weights * one.met.best, count), total(one.met.pair, one.weights, count)
     )
+
+
+def _unknown(one: Side, count: int) -> Floats:
+    unmet = total(one.met.pair, one.unknown * (1.0 - one.met.best), count)
+    return _part(unmet, total(one.met.pair, one.weights, count))
 
 
 def _whole(one: Side, count: int) -> Floats:

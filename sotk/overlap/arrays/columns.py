@@ -8,9 +8,8 @@ from sotk.overlap.arrays.ragged import Ints, Ragged
 from sotk.overlap.arrays.table import THOUSANDTHS, Table
 from sotk.overlap.arrays.topics import topics
 from sotk.overlap.arrays.vocabulary import BITS, Concepts, Groupings, Vocabulary
-from sotk.overlap.features import CARRYING, CLOSE_STAGES
-from sotk.overlap.judge import said
 from sotk.overlap.lexicon import CLIENTS
+from sotk.overlap.steps import SORTS
 from sotk.overlap.values import Reading, Term
 
 CODE_LEVELS = 10
@@ -25,12 +24,13 @@ class Columns:
         self.concepts = Concepts()
         self.words = Vocabulary()
         self.things = Vocabulary()
-        self.steps = Vocabulary()
         self.phases = Vocabulary()
         self.groupings = Groupings()
 
     def table(self, readings: Sequence[Reading]) -> Table:
         topic, known = topics([one.speaks for one in readings])
+        about, about_known = topics([one.about for one in readings])
+        named, named_known = topics([one.named for one in readings])
         apart = [list(self._apart(one, one.objects)) for one in readings]
         apart_deeds = [list(self._apart(one, one.deeds)) for one in readings]
 
@@ -43,6 +43,7 @@ class Columns:
         return Table(
             objects=ragged(lambda one: self._concepts(one.objects)),
             weights=ragged(lambda one: _thousandths(one.objects)),
+            unknown=ragged(lambda one: [round(weight * THOUSANDTHS) for weight in one.unknown_weights]),
             groups=ragged(_groups),
             fields=ragged(lambda one: self._concepts([one.objects[at] for at in one.fields])),
             deeds=ragged(lambda one: self._concepts(one.deeds)),
@@ -50,8 +51,14 @@ class Columns:
             field_deeds=ragged(lambda one: self._concepts([term for term in one.deeds if term.field])),
             sorted_deeds=ragged(lambda one: sorted(self._concepts(one.deeds))),
             names=ragged(lambda one: self._words(one.names)),
+            built=ragged(lambda one: map(self.words.id, one.built)),
+            telling=ragged(lambda one: [stem in one.names for stem in one.built]),
+            kind=column(lambda one: self.words.id(one.built[0]) if one.built else 0),
             stems=ragged(lambda one: self._words({stem for term in one.objects for stem in term.stems})),
             denied=ragged(lambda one: self._words(one.denied)),
+            governs=ragged(lambda one: self._words(one.governs)),
+            given=ragged(lambda one: self._words(one.given)),
+            made=ragged(lambda one: self._words(one.made)),
             clients=ragged(lambda one: self._words(one.clients)),
             apart=Ragged.of([[stem for stem, _ in each] for each in apart]),
             apart_of=Ragged.of([[at for _, at in each] for each in apart]),
@@ -61,13 +68,12 @@ class Columns:
             unit_exclusive=column(lambda one: self.groupings.id(one.unit_exclusive)),
             served=column(lambda one: self.groupings.id(one.served)),
             marks=column(lambda one: self.groupings.id(_by_kind(one.marks))),
-            stages=column(lambda one: self._bits(self.steps, one.stages - CARRYING)),
-            near_stages=column(lambda one: self._bits(self.steps, _near(one.stages))),
+            sorts=column(lambda one: sum(1 << SORTS.index(sort) for sort in one.sorts)),
             phases=column(lambda one: self._bits(self.phases, one.phases)),
             cues=column(lambda one: sum(CUES[cue] for cue in one.cues)),
             own=column(lambda one: self.things.id(one.own)),
             site=column(lambda one: self.things.id(one.site)),
-            said=column(lambda one: self.things.id(said(one))),
+            said=column(lambda one: self.things.id(one.said)),
             phrases=column(lambda one: len(one.groups)),
             code=self._codes([one.code for one in readings]),
             code_levels=column(lambda one: min(one.code.count(".") + 1, CODE_LEVELS) if one.code else 0),
@@ -76,6 +82,10 @@ class Columns:
             oversight=column(lambda one: one.oversight).astype(bool),
             topic=topic,
             known=known,
+            about=about,
+            about_known=about_known,
+            named=named,
+            named_known=named_known,
         )
 
     def _concepts(self, terms: Iterable[Term]) -> list[int]:
@@ -126,9 +136,3 @@ def _by_kind(marks: frozenset[str]) -> dict[str, frozenset[str]]:
         kind = mark.split()[0]
         found[kind] = found.get(kind, frozenset()) | {mark}
     return found
-
-
-def _near(stages: frozenset[str]) -> set[str]:
-    """Steps beside those of a duty, and its own that have such: asked only of duties without a common step."""
-    own = stages - CARRYING
-    return {step for pair in CLOSE_STAGES if pair & own for step in pair}

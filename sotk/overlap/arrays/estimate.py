@@ -5,13 +5,14 @@ their objects are worth to each other, added up over the duties that each concep
 bound but close to one: a pair is given up where it falls short of the threshold by more than `SLACK`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
 
 from sotk.overlap.arrays.lists import MetBy, Singles
 from sotk.overlap.arrays.meeting import Pairs, total
-from sotk.overlap.arrays.ragged import Floats
+from sotk.overlap.arrays.ragged import Floats, Ragged
 from sotk.overlap.arrays.table import THOUSANDTHS, Table
 from sotk.overlap.contrast import MOST_GROUPS, UNDECLARED
 from sotk.overlap.features import MUCH, SPEAKING
@@ -34,7 +35,7 @@ class Estimate:
         self._factors = _factors(left)[0], _factors(right)[1].T.copy()
         self._inverse = _inverse(left), _inverse(right)
         self._met_by = MetBy(right)
-        self._weight = weights()[1]
+        self._weight = defaultdict(float, weights()[1])
 
     def hopeful(self, start: int, end: int, first: int, least: float) -> tuple[Pairs, Floats]:
         """Pairs of the left rows from start to end and the right rows from `first` on that can reach `least` (logit).
@@ -86,9 +87,19 @@ class Estimate:
 
 def _inverse(table: Table) -> Singles:
     """One by the weight of the objects of a duty."""
+    return (1.0 / np.maximum(_said(table, table.weights), SPEAKING)).astype(np.float32)
+
+
+def _unknown(table: Table) -> Floats:
+    """The share of a duty that the lexicon does not hold."""
+    said = _said(table, table.weights)
+    return _said(table, table.unknown) / np.where(said > 0, said, 1.0)
+
+
+def _said(table: Table, weights_of: Ragged) -> Floats:
+    """The sum of one kind of weights of the objects of each duty."""
     owner, place = table.objects.rows(np.arange(len(table)))
-    said = total(owner, table.weights.items[place] / THOUSANDTHS, len(table))
-    return (1.0 / np.maximum(said, SPEAKING)).astype(np.float32)
+    return total(owner, weights_of.items[place] / THOUSANDTHS, len(table))
 
 
 def _factors(table: Table) -> tuple[Singles, Singles]:
@@ -97,23 +108,30 @@ def _factors(table: Table) -> tuple[Singles, Singles]:
     one = np.ones(len(table))
     house = (table.housekeeping & (table.own == 0)).astype(np.float64)
     oversight, known, coded = table.oversight * 1.0, table.known * 1.0, (table.code_levels > 0) * 1.0
+    weight = defaultdict(float, weight)
+    about, named, concern = table.about_known * 1.0, table.named_known * 1.0, weight["concern"] / 2
     alone = (
         weight["house_one"] * house
         + weight["oversight"] * oversight
         + weight["breadth"] * np.minimum(table.phrases, MOST_GROUPS) / MOST_GROUPS / 2
+        + weight["unknown"] * _unknown(table) / 2
     )
-    always = intercept + weight["action"] + weight["code"] * UNDECLARED + weight["topic"] * UNKNOWN
+    always = intercept + weight["action"] + weight["code"] * UNDECLARED
+    always += (weight["topic"] + weight["concern"]) * UNKNOWN
     columns = [
         (one, alone + always),
         (alone, one),
         (known, -weight["topic"] * UNKNOWN * known),
+        (about, -concern * UNKNOWN * named),
+        (named, -concern * UNKNOWN * about),
         (house, (weight["house"] - 2 * weight["house_one"]) * house),
         (oversight, -2 * weight["oversight"] * oversight),
         (coded, weight["code"] * (1 - UNDECLARED) * coded),
     ]
     left, right = (np.stack(side, axis=1) for side in zip(*columns, strict=True))
-    topic = table.topic * table.known[:, None]
     return (
-        np.concatenate([topic, left], axis=1).astype(np.float32),
-        np.concatenate([weight["topic"] * topic, right], axis=1).astype(np.float32),
+        np.concatenate([table.topic, table.about, table.named, left], axis=1).astype(np.float32),
+        np.concatenate(
+            [weight["topic"] * table.topic, concern * table.named, concern * table.about, right], axis=1
+        ).astype(np.float32),
     )

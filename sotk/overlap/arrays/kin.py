@@ -1,48 +1,63 @@
-"""Kinship of concepts as a matrix: only terms of the lexicon, their words and wider terms are kin to others."""
+"""Kinship of concepts as a matrix: only terms of the lexicon, their words and wider terms are kin to others.
+
+The lexicon has thousands of terms, the duties of an agency some hundreds: a row is filled when its concept
+is first met. Kinship is held in thousandths, two bytes each.
+"""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sotk.overlap.arrays.ragged import Floats, Ints
 from sotk.overlap.kinship import kinship, reach
 from sotk.overlap.lexicon import lexicon
 
+THOUSAND = 1000
 
-@dataclass(frozen=True, slots=True)
+
 class Kin:
-    """`matrix[x, y]` is the kinship of two concepts; the last row and column stand for all that have no kin."""
+    """The kinship of any two concepts that were met; those beyond `places` are kin to themselves only."""
 
-    places: dict[str, int]
-    matrix: Floats
+    def __init__(self) -> None:
+        names = _with_kin()
+        self.places = {name: at for at, name in enumerate(names)}
+        self._thousandths = np.zeros((len(names) + 1, len(names) + 1), dtype=np.uint16)
+        self._met: set[str] = set()
+        self._meeting: defaultdict[str, list[str]] = defaultdict(list)
+
+    def meet(self, name: str) -> None:
+        """Fill in the kinship of a concept to those met before."""
+        if name in self._met or name not in self.places:
+            return
+        self._met.add(name)
+        row = self.places[name]
+        for part in _meets_by(name):
+            for other in self._meeting[part]:
+                column = self.places[other]
+                near = round(kinship(name, other) * THOUSAND)
+                self._thousandths[row, column] = self._thousandths[column, row] = near
+            self._meeting[part].append(name)
+        self._thousandths[row, row] = THOUSAND
 
     def between(self, left: Ints, right: Ints) -> Floats:
-        """The kinship of each concept with the one beside it. Numbers beyond `places` are kin to themselves only."""
+        """The kinship of each concept with the one beside it."""
         last = len(self.places)
         flat = np.minimum(left, last) * (last + 1) + np.minimum(right, last)
-        found = self.matrix.ravel()[flat]
+        found = self._thousandths.ravel()[flat] / float(THOUSAND)
         found[left == right] = 1.0
         return np.asarray(found)
+
+    def of(self, concept: int, others: Ints) -> NDArray[np.float32]:
+        """The kinship of one concept with each of others, these by their place; the last for all without kin."""
+        return np.asarray(self._thousandths[concept][others] * np.float32(1 / THOUSAND))
 
 
 @cache
 def kin() -> Kin:
-    """Of the lexicon; some thousand pairs of concepts are kin."""
-    names = _with_kin()
-    places = {name: at for at, name in enumerate(names)}
-    matrix = np.zeros((len(names) + 1, len(names) + 1))
-    meeting: defaultdict[str, list[str]] = defaultdict(list)
-    for name in names:
-        for part in _meets_by(name):
-            for other in meeting[part]:
-                matrix[places[name], places[other]] = matrix[places[other], places[name]] = kinship(
-                    name, other
-                )
-            meeting[part].append(name)
-    matrix[range(len(names)), range(len(names))] = 1.0
-    return Kin(places, matrix)
+    """Of the lexicon."""
+    return Kin()
 
 
 def _with_kin() -> list[str]:

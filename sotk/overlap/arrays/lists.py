@@ -21,7 +21,6 @@ class MetBy:
         self._filled = np.flatnonzero(self._objects.sizes)
         self._starts = self._objects.offsets[self._filled]
         self._places = np.minimum(self._objects.items, len(kin().places))
-        self._kinship = kin().matrix.astype(np.float32)
         self._found: dict[int, Met] = {}
 
     def after(self, concept: int, first: int) -> Met:
@@ -39,7 +38,7 @@ class MetBy:
     def _kin_to(self, concept: int) -> Met:
         if not len(self._filled):
             return self._filled, np.zeros(0, dtype=np.float32)
-        best = np.maximum.reduceat(self._kinship[concept][self._places], self._starts)
+        best = np.maximum.reduceat(kin().of(concept, self._places), self._starts)
         some = np.flatnonzero(best)
         return self._filled[some], best[some]
 

@@ -37,13 +37,17 @@ class Ragged:
 
     def holds(self, at: Ints, items: Ints) -> Flags:
         """Whether the list of each duty `at` holds the item beside it. The lists must be sorted."""
+        return np.asarray(self.places(at, items) >= 0)
+
+    def places(self, at: Ints, items: Ints) -> Ints:
+        """Where in `items` the list of each duty `at` holds the item beside it, -1 where it does not."""
         keys = self._keys()
         if not len(keys):
-            return np.zeros(len(at), dtype=bool)
+            return np.full(len(at), -1)
         wanted = at * ITEMS + items
         places = np.searchsorted(keys, wanted)
         places[places == len(keys)] = 0
-        return np.asarray(keys[places] == wanted)
+        return np.where(keys[places] == wanted, places, -1)
 
     def _keys(self) -> Ints:
         return np.repeat(np.arange(len(self.offsets) - 1), self.sizes) * ITEMS + self.items

@@ -9,6 +9,7 @@ from sotk.overlap.arrays.meeting import Pairs
 from sotk.overlap.arrays.phrase import phrase
 from sotk.overlap.arrays.ragged import Flags, Floats, Ints
 from sotk.overlap.arrays.table import Table
+from sotk.overlap.arrays.vocabulary import Masks
 from sotk.overlap.judge import AGAINST, ALL, SAME
 from sotk.overlap.model import MOST, weights
 
@@ -18,7 +19,7 @@ MEETINGS = 1_500_000
 
 
 def scores(
-    a: Table, b: Table, pairs: Pairs, masks: Ints, threshold: float = 0.0, hoped: Floats | None = None
+    a: Table, b: Table, pairs: Pairs, masks: Masks, threshold: float = 0.0, hoped: Floats | None = None
 ) -> Floats:
     """One score a pair, 0 to 1; 0 where it must be below the threshold.
 
@@ -39,7 +40,7 @@ class Scoring:
     """Finds the numbers of a batch of pairs, the costly ones only for those that can still reach the threshold."""
 
     def __init__(
-        self, a: Table, b: Table, pairs: Pairs, masks: Ints, threshold: float, hoped: Floats | None = None
+        self, a: Table, b: Table, pairs: Pairs, masks: Masks, threshold: float, hoped: Floats | None = None
     ) -> None:
         self._a, self._b, self._masks = a, b, masks
         self._hoped = hoped
@@ -75,12 +76,17 @@ class Scoring:
             w * MOST.get(name, 1.0) for name, w in weight.items() if w > 0 and name not in self._numbers
         )
         self._total = known + intercept
-        self._keep(np.flatnonzero(self._total + best >= self._least))
+        self._keep(np.flatnonzero((self._total + best >= self._least) | self._alike()))
 
     def _give_up_hopeless(self) -> None:
         """With all but the objects known, those whose objects are not hoped to make up for it."""
         if self._hoped is not None:
-            self._keep(np.flatnonzero(self._total + self._hoped[self._at] >= self._least - SLACK))
+            hopeful = self._total + self._hoped[self._at] >= self._least - SLACK
+            self._keep(np.flatnonzero(hopeful | self._alike()))
+
+    def _alike(self) -> Flags:
+        """Pairs in the same words, which no number makes different work."""
+        return np.asarray(self._a.said[self._pairs.left] == self._b.said[self._pairs.right])
 
     def _keep(self, kept: Ints) -> None:
         if len(kept) < len(self._pairs):
@@ -91,7 +97,9 @@ class Scoring:
         known, cover = self._numbers, self._numbers["cover_low"]
         return {
             "parallel": known["unit_clash"] * cover,
+            "parallel_twin": known["twin"] * cover,
             "parallel_house": known["house"] * cover,
+            "parallel_stage": known["stage_gap"] * cover,
             "parallel_field": known["field_gap"] * cover,
             "parallel_unit": known["unit_clash"] * common_name(self._a, self._b, self._pairs),
         }

@@ -19,6 +19,8 @@ class Table:
     objects: Ragged
     weights: Ragged
     """Of the objects, in thousandths."""
+    unknown: Ragged
+    """Those of the objects that the lexicon does not hold, 0 for the others."""
     groups: Ragged
     """The noun phrase each object stands in; -1 beyond the phrases that are looked at."""
     fields: Ragged
@@ -27,8 +29,16 @@ class Table:
     field_deeds: Ragged
     sorted_deeds: Ragged
     names: Ragged
+    built: Ragged
+    telling: Ragged
+    """Whether each word of the unit's name says something."""
+    kind: Ints
+    """The first word of the unit's name."""
     stems: Ragged
     denied: Ragged
+    governs: Ragged
+    given: Ragged
+    made: Ragged
     clients: Ragged
     apart: Ragged
     """Stems of objects that the own unit is named after, and in `apart_of` which object it is."""
@@ -39,8 +49,7 @@ class Table:
     unit_exclusive: Ints
     served: Ints
     marks: Ints
-    stages: Ints
-    near_stages: Ints
+    sorts: Ints
     phases: Ints
     cues: Ints
     own: Ints
@@ -55,6 +64,10 @@ class Table:
     oversight: Flags
     topic: Floats
     known: Flags
+    about: Floats
+    about_known: Flags
+    named: Floats
+    named_known: Flags
 
     def __len__(self) -> int:
         return len(self.own)

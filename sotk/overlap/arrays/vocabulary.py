@@ -1,11 +1,12 @@
 """Words, sets and codes to numbers, the same for all tables of one index."""
 
 from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
 from sotk.overlap.arrays.kin import kin
-from sotk.overlap.arrays.ragged import Ints
+from sotk.overlap.arrays.ragged import Ints, Ragged
 
 BITS = 63
 Held = Mapping[str, frozenset[str]]
@@ -25,41 +26,64 @@ class Concepts:
     """Concepts that have kin by their place in the matrix of kinship, all others by the numbers above."""
 
     def __init__(self) -> None:
-        self._ids = dict(kin().places)
+        self._ids: dict[str, int] = {}
+        self._others = len(kin().places)
 
     def id(self, concept: str) -> int:
-        return self._ids.setdefault(concept, len(self._ids) + 1)
+        if concept not in self._ids:
+            place = kin().places.get(concept)
+            self._others += place is None
+            self._ids[concept] = self._others if place is None else place
+            kin().meet(concept)
+        return self._ids[concept]
+
+
+@dataclass(frozen=True, slots=True)
+class Masks:
+    """For each id of `Groupings` its groups, rising, and beside each the terms held of it as bits."""
+
+    groups: Ragged
+    bits: Ints
+
+    def clashing(self, left: Ints, right: Ints) -> Ints:
+        """Of how many groups that both name each holds other terms."""
+        found = np.zeros(len(left), dtype=np.int64)
+        asked = np.flatnonzero((left > 0) & (right > 0) & (left != right))
+        if len(asked):
+            pair, place = self.groups.rows(left[asked])
+            other = self.groups.places(right[asked][pair], self.groups.items[place])
+            apart = (other >= 0) & (self.bits[place] & self.bits[other] == 0)
+            found[asked] = np.bincount(pair[apart], minlength=len(asked))
+        return found
 
 
 class Groupings:
-    """Sets of exclusive terms by group, each combination met once: bits of the terms, one column a group."""
+    """Sets of exclusive terms by group, each combination met once: the terms of a group as bits."""
 
     def __init__(self) -> None:
         self._ids: dict[tuple[tuple[str, tuple[str, ...]], ...], int] = {(): 0}
-        self.columns: dict[str, int] = {}
+        self._groups: dict[str, int] = {}
         self._bits: dict[str, dict[str, int]] = {}
-        self._rows: list[dict[int, int]] = [{}]
-        self._masks = np.zeros((1, 0), dtype=np.int64)
+        self._rows: list[list[tuple[int, int]]] = [[]]
+        self._masks: Masks | None = None
 
     def id(self, groups: Held) -> int:
         key = tuple(sorted((group, tuple(sorted(held))) for group, held in groups.items()))
         if key not in self._ids:
             self._ids[key] = len(self._rows)
-            self._rows.append({self._column(group): self._mask(group, held) for group, held in key})
+            self._rows.append(sorted((self._group(group), self._mask(group, held)) for group, held in key))
+            self._masks = None
         return self._ids[key]
 
-    def masks(self) -> Ints:
-        """A row for each id, a column for each group."""
-        if self._masks.shape[0] != len(self._rows):
-            self._masks = np.zeros((len(self._rows), len(self.columns)), dtype=np.int64)
-            for at, row in enumerate(self._rows):
-                for column, mask in row.items():
-                    self._masks[at, column] = mask
+    def masks(self) -> Masks:
+        if self._masks is None:
+            bits = np.array([bits for row in self._rows for _, bits in row], dtype=np.int64)
+            self._masks = Masks(Ragged.of([[group for group, _ in row] for row in self._rows]), bits)
         return self._masks
 
-    def _column(self, group: str) -> int:
-        return self.columns.setdefault(group, len(self.columns))
+    def _group(self, group: str) -> int:
+        return self._groups.setdefault(group, len(self._groups))
 
     def _mask(self, group: str, held: Iterable[str]) -> int:
         bits = self._bits.setdefault(group, {})
-        return sum(1 << (bits.setdefault(term, len(bits)) % BITS) for term in held)
+        return sum({1 << (bits.setdefault(term, len(bits)) % BITS) for term in held})
