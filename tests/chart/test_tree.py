@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sotk.chart.layout.chart import Chart, Node, Phrase, Tie
+from sotk.chart.layout.levels import WIDTH
 from sotk.chart.layout.tree import tree
 
 PLACES = ("line", "line", "line", "adviser", "secretariat", "functional", "support")
@@ -87,3 +88,15 @@ def test_branches_are_stacked_where_the_paper_is_too_narrow():
     (page,) = tree(Chart(tuple(nodes))).pages
     stacked = [link for link in page.links if link.target.port.side == "left"]
     assert len(stacked) == 36
+
+
+def test_to_the_right_boxes_are_as_wide_as_makes_the_text_largest():
+    name = "Seksi Perencanaan Rehabilitasi Sosial Penyandang Disabilitas dan Lanjut Usia Terlantar"
+    nodes = [
+        Node("k", "k", (Phrase("Kepala"),)),
+        *(Node(f"s{n}", "", (Phrase(name),), "k") for n in range(12)),
+    ]
+    (page,) = tree(Chart(tuple(nodes)), None, "right").pages
+    leaf = page.boxes[1]
+    assert len(leaf.rows) <= 3
+    assert leaf.width > WIDTH * page.scale
