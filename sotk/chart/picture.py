@@ -65,16 +65,16 @@ def overlaid(
     found: Iterable["Finding"] = (),
 ) -> "Overlay":
     """The overlays of these names in one. Raises KeyError for a name that is not known."""
-    from sotk.chart.overlays import joined
+    from sotk.chart.overlays import joined, told
     from sotk.chart.overlays.facts import MAKERS
     from sotk.chart.overlays.findings import findings
 
-    return joined(
-        findings(structure, found, language)
-        if name == "findings"
-        else MAKERS[name](structure, pack, language)
-        for name in names
-    )
+    def made(name: str) -> "Overlay":
+        if name == "findings":
+            return findings(structure, found, language)
+        return MAKERS[name](structure, pack, language)
+
+    return joined(told(name, made(name), language) for name in names)
 
 
 def picture(

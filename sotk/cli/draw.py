@@ -222,7 +222,7 @@ def _overlay(found: Ready, wanted: Wanted) -> "Overlay":
 
 
 def _facts(found: Ready, wanted: Wanted) -> "Overlay":
-    from sotk.chart.overlays import joined
+    from sotk.chart.overlays import joined, told
     from sotk.chart.picture import overlaid
 
     problems = []
@@ -236,7 +236,8 @@ def _facts(found: Ready, wanted: Wanted) -> "Overlay":
         from sotk.chart.overlays.overlap import overlaps
         from sotk.cli.reviewing import rule_settings
 
-        facts.append(overlaps(found.structure, found.language, rule_settings(found.opened)))
+        made = overlaps(found.structure, found.language, rule_settings(found.opened))
+        facts.append(told("overlap", made, found.language))
     others = [name for name in wanted.overlay if name != "overlap"]
     facts.append(overlaid(found.structure, found.pack, others, found.language, problems))
     return joined(facts)

@@ -4,6 +4,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -14,9 +15,13 @@ from pptx import Presentation
 
 from sotk.chart.layout.chart import Chart, Frame, Node, Phrase, Tie
 from sotk.chart.layout.pages import paged, whole
+from sotk.chart.picture import compared, picture
 from sotk.chart.render.catalogue import FORMATS, format_of
 from sotk.chart.scene import Scene
-from sotk.chart.view import view
+from sotk.chart.view import ViewOptions, view
+from sotk.workspace import open_path
+
+JABAR = Path(__file__).parents[2] / "structures" / "dinsos-jabar"
 
 NASTY = [
     "<script>alert(1)</script>",
@@ -123,3 +128,24 @@ def test_dot_and_mermaid_name_every_box_and_line(make, pemda):
     dot, mermaid = (format_of(f"x.{ending}").write(drawn).decode() for ending in ("dot", "mmd"))
     assert (dot.count("[label="), dot.count(" -> ")) == (boxes, links)
     assert len(re.findall(r"^  n\d+\[", mermaid, re.MULTILINE)) == boxes
+
+
+@pytest.mark.parametrize("ending", ["txt", "dot", "mmd", "drawio", "svg", "html"])
+def test_no_format_loses_the_stamps_of_a_proposal_with_illustrative_data(ending):
+    told = compared_picture(ending)
+    for stamp in ("DATA ILUSTRASI", "USULAN"):
+        assert stamp in told
+
+
+def test_the_outline_says_what_changed_and_what_its_signs_mean():
+    told = compared_picture("txt")
+    assert "→ Satuan Pelayanan Shelter (dari UPTD PPKS; dahulu: Pelayanan Sosial Persinggahan" in told
+    assert "3 baru · 1 pindah" in told
+    assert "\n→  pindah (di tempat baru)\n" in told
+
+
+def compared_picture(ending):
+    found = open_path(JABAR / "usulan-uks-uptd.yaml")
+    overlay = compared(found.base, found.structure, "id")
+    options = ViewOptions(annex=False, partial=found.partial)
+    return picture(found.structure, found.pack, ending, options, overlay).decode()

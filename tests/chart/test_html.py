@@ -172,3 +172,18 @@ def test_an_address_may_ask_for_a_search_or_for_closed_branches(page, tmp_path):
         assert await browser.see("document.getElementById('search').value") == "bencana"
 
     using(page, scene, tmp_path, "#q=bencana")
+
+
+def test_a_long_title_pushes_no_button_off_the_bar(page, tmp_path):
+    async def scene(browser):
+        await browser.see("void (document.querySelector('h1').textContent += ' dibanding '.repeat(30))")
+        inside = (
+            "[...document.querySelectorAll('header > *')].every(e => {const r = e.getBoundingClientRect();"
+        )
+        assert await browser.see(inside + " return r.left >= 0 && r.right <= innerWidth && r.top >= 0})")
+        tops = (
+            "new Set([...document.querySelectorAll('header button')].map(b => b.getBoundingClientRect().top))"
+        )
+        assert await browser.see(f"innerWidth <= 900 || {tops}.size === 1")
+
+    using(page, scene, tmp_path)

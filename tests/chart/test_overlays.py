@@ -1,16 +1,19 @@
 """Overlays: what changed is drawn with nothing missing; every mark has a sign and a legend."""
 
+from dataclasses import replace
+
 import pytest
 
 from sotk.chart.layout.pages import paged
+from sotk.chart.overlays.absent import ABSENT
 from sotk.chart.overlays.diff import CHANGES, GHOST_KEY
 from sotk.chart.overlays.facts import MAKERS
 from sotk.chart.overlays.findings import findings
-from sotk.chart.picture import compared
+from sotk.chart.picture import compared, overlaid
 from sotk.chart.view import ViewOptions, view
 from sotk.findings import Finding, Subject
-from sotk.locale import msg
-from sotk.model import AddUnit, MergeUnits, MoveUnit, RemoveUnit, Set, SplitUnit
+from sotk.locale import msg, say
+from sotk.model import AddUnit, MergeUnits, MoveUnit, RemoveUnit, Set, SplitUnit, Unit
 from sotk.packs import load_pack
 from sotk.scenario import apply
 
@@ -129,3 +132,14 @@ def test_findings_stand_on_the_box_they_are_about(make):
     assert set(overlay.looks) == {"rehsos"}
     assert overlay.looks["rehsos"].mark.sign == "▲"
     assert "SPN001" in overlay.looks["rehsos"].notes[0].text
+
+
+@pytest.mark.parametrize("name", [*MAKERS, "findings"])
+def test_an_overlay_that_says_nothing_of_any_unit_says_so(name, make):
+    """A picture without a mark would read as "nothing is vacant" where nothing is known."""
+    bare = Unit(id="dinsos", name="Dinas Sosial", kind="dinas")
+    alone = replace(make({"dinsos": ("Dinas Sosial", "dinas", [])}), units={"dinsos": bare})
+    pack = load_pack("pemda").pack
+    made = overlaid(alone, pack, [name], "id")
+    assert made.subtitle == say(ABSENT[name], "id")
+    assert overlaid(alone, pack, [name, "team"], "id").subtitle.startswith(made.subtitle)

@@ -6,6 +6,7 @@ import pytest
 
 from sotk.chart.layout.chart import Chart, Frame, Node, Phrase, Tie
 from sotk.chart.layout.pages import paged, whole
+from sotk.chart.layout.sheets import Forest, Planning
 
 
 def node(key, parent=None, place="line"):
@@ -37,8 +38,9 @@ def test_every_unit_has_one_primary_box_across_the_pages(branches, leaves, suble
 
 
 @pytest.mark.parametrize(("branches", "leaves", "subleaves"), SHAPES)
-def test_no_page_has_text_smaller_than_the_setting(branches, leaves, subleaves):
-    assert paged(wide(branches, leaves, subleaves)).smallest_text() >= 6.0 - 0.01
+@pytest.mark.parametrize("layout", ["bagan", "tree", "tree-right"])
+def test_no_page_has_text_smaller_than_the_setting(branches, leaves, subleaves, layout):
+    assert paged(wide(branches, leaves, subleaves), None, layout).smallest_text() >= 6.0 - 0.01
 
 
 @pytest.mark.parametrize(("branches", "leaves", "subleaves"), SHAPES)
@@ -155,3 +157,15 @@ def test_what_stands_beside_the_trunk_stays_on_the_first_of_several_pages():
     first = {box.id for box in scene.pages[0].boxes}
     assert len(scene.pages) > 1
     assert {each.id for each in advisers} <= first
+
+
+@pytest.mark.parametrize(("room", "pages"), [(7, [6, 6]), (8, [8, 2, 2]), (9, [9, 3])])
+def test_children_too_many_for_a_page_go_on_evenly_and_assistants_stay_together_unless_that_costs_twice(
+    room, pages
+):
+    side = [Node(f"a{n}", "", (Phrase("a"),), "k", "adviser") for n in range(6)]
+    rest = [Node(f"b{n}", "", (Phrase("b"),), "k") for n in range(6)]
+    forest = Forest(Chart((Node("k", "k", (Phrase("k"),)), *side, *rest)))
+    sheets = Planning(forest, lambda sheet, _: len(sheet.children) <= room).sheets("k")
+    assert [len(sheet.children) for sheet in sheets] == pages
+    assert [key for sheet in sheets for key in sheet.children] == [node.id for node in (*side, *rest)]

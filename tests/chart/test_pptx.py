@@ -1,6 +1,7 @@
 """PowerPoint: native shapes, glued lines, unique ids, text that fits in the common fonts."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -14,8 +15,9 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from sotk.chart.layout.chart import PAPERS
 from sotk.chart.layout.pages import paged
 from sotk.chart.picture import scene_of
-from sotk.chart.render.connectors import elbows
+from sotk.chart.render.connectors import elbows, low_sites
 from sotk.chart.render.drawingml import JOINT_NAME
+from sotk.chart.render.fit import with_room
 from sotk.chart.render.pptx import pptx
 from sotk.chart.view import ViewOptions, view
 from sotk.workspace import open_path
@@ -177,3 +179,40 @@ def place(stop, site, boxes):
     x = {0: 0.5, 1: 0.0, 2: 0.5, 3: 1.0}[site]
     y = {0: 0.0, 1: 0.5, 2: 1.0, 3: 0.5}[site]
     return box.x + x * box.width, box.y + y * height
+
+
+def test_a_coordination_line_is_not_glued_where_a_line_of_command_is():
+    """The advisers of the ministry have both on one side: one would hide the other."""
+    found = open_path(Path(__file__).parents[2] / "structures" / "kemenhub-2025" / "kemenhub.yaml")
+    scene = scene_of(found.structure, found.pack, ViewOptions(depth=1))
+    (page,) = scene.pages
+    low = low_sites(page.links, {box.key: box for box in page.boxes})
+    assert len(low) >= 5
+    slide = chart_slide(pptx(scene))
+    stops: dict[tuple[str, str], set[str]] = {}
+    for line in slide.shapes._spTree.iter(qn("p:cxnSp")):
+        dash = line.find(f".//{qn('a:prstDash')}").get("val")
+        for tag in ("a:stCxn", "a:endCxn"):
+            stop = line.find(f".//{qn(tag)}")
+            if stop is not None:
+                stops.setdefault((stop.get("id"), stop.get("idx")), set()).add(dash)
+    names = {shape.shape_id: shape.name for shape in shapes(slide)}
+    both = {names[int(key)] for (key, _), dashes in stops.items() if len(dashes) > 1}
+    assert not {name for name in both if name.startswith("Staf Ahli")}
+    for shape in slide.shapes._spTree.iter(qn("p:sp")):
+        sites = len(list(shape.iter(qn("a:cxn")))) or 4
+        number = shape.find(f".//{qn('p:cNvPr')}").get("id")
+        assert all(int(site) < sites for key, site in stops if key == number)
+
+
+def test_stamps_have_room_for_a_font_of_the_machine_and_touch_no_other():
+    found = open_path(Path(__file__).parents[2] / "structures" / "dinsos-jabar" / "eksisting.yaml")
+    scene = scene_of(found.structure, found.pack)
+    blocks = [block for block in scene.pages[0].blocks if block.kind == "notice"]
+    two = [*blocks, *(replace(block, x=block.x + block.width + 8) for block in blocks)]
+    wider = with_room(two)
+    assert len(wider) == 2
+    assert all(a.width > 1.15 * b.width for a, b in zip(wider, two, strict=True))
+    assert wider[0].x + wider[0].width < wider[1].x
+    drawn = [shape for shape in shapes(chart_slide(pptx(scene))) if shape.name == "notice"]
+    assert [shape.width for shape in drawn] == [pytest.approx(Pt(each.width), abs=2) for each in wider[:1]]

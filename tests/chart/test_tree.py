@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sotk.chart.layout.bagan import bagan
 from sotk.chart.layout.chart import Chart, Node, Phrase, Tie
+from sotk.chart.layout.levels import WIDTH
 from sotk.chart.layout.tree import tree
 
 PLACES = ("line", "line", "line", "adviser", "secretariat", "functional", "support")
@@ -87,3 +89,38 @@ def test_branches_are_stacked_where_the_paper_is_too_narrow():
     (page,) = tree(Chart(tuple(nodes))).pages
     stacked = [link for link in page.links if link.target.port.side == "left"]
     assert len(stacked) == 36
+
+
+def test_to_the_right_boxes_are_as_wide_as_makes_the_text_largest():
+    name = "Seksi Perencanaan Rehabilitasi Sosial Penyandang Disabilitas dan Lanjut Usia Terlantar"
+    nodes = [
+        Node("k", "k", (Phrase("Kepala"),)),
+        *(Node(f"s{n}", "", (Phrase(name),), "k") for n in range(12)),
+    ]
+    (page,) = tree(Chart(tuple(nodes)), None, "right").pages
+    leaf = page.boxes[1]
+    assert len(leaf.rows) <= 3
+    assert leaf.width > WIDTH * page.scale
+
+
+@pytest.mark.parametrize("layout", [tree, bagan])
+def test_lines_that_meet_in_a_box_are_one_line_that_forks(layout):
+    """Their last stretches lie on each other, not beside each other."""
+    nodes = [Node("k", "k", (Phrase("Kepala"),))]
+    nodes += [Node(f"b{n}", "", (Phrase(f"Bidang {n}"),), "k") for n in range(6)]
+    ties = (Tie("b0", "b5"), Tie("b2", "b5"))
+    (page,) = layout(Chart(tuple(nodes), ties=ties)).pages
+    first, second = (link.points for link in page.links if "~" in link.key)
+    assert first[-3:] == second[-3:]
+
+
+def test_lines_between_other_boxes_keep_apart():
+    nodes = [Node("k", "k", (Phrase("Kepala"),))]
+    nodes += [Node(f"b{n}", "", (Phrase(f"Bidang {n}"),), "k") for n in range(6)]
+    (page,) = tree(Chart(tuple(nodes), ties=(Tie("b0", "b4"), Tie("b1", "b5")))).pages
+    runs = [
+        {round(a[1], 1) for a, b in itertools.pairwise(link.points) if abs(a[0] - b[0]) > 100}
+        for link in page.links
+        if "~" in link.key
+    ]
+    assert runs[0].isdisjoint(runs[1])

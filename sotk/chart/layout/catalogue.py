@@ -25,12 +25,16 @@ def _rightwards(chart: Chart, sizer: Sizer) -> Scene:
     return tree(chart, sizer, "right")
 
 
+def _rightwards_scale(chart: Chart, sizer: Sizer, enough: float) -> float:
+    return tree_scale(chart, sizer, enough, "right")
+
+
 LAYOUTS: Final = {
     layout.name: layout
     for layout in (
         Layout("bagan", bagan, scale_on_page),
         Layout("tree", tree, tree_scale),
-        Layout("tree-right", _rightwards, tree_scale),
+        Layout("tree-right", _rightwards, _rightwards_scale),
         Layout("dot", layered, layered_scale),
     )
 }

@@ -1,7 +1,8 @@
 """Finds right-angled ways between boxes that stand anywhere: shortest first, few bends, through no box.
 
 A search from best to best (A*, Hart, Nilsson and Raphael 1968) over the lines that run close beside the
-boxes. A way that lies on a line already drawn costs more. Where the search would take too long there is
+boxes. A way that lies on a line already drawn costs more, but for ways with an end in common: they are
+drawn as one line that forks. Where the search would take too long there is
 no way: the caller leaves such a line out.
 """
 
@@ -18,6 +19,7 @@ from sotk.chart.scene import End, Port
 
 Point: TypeAlias = tuple[float, float]
 Span: TypeAlias = tuple[float, float]
+Ends: TypeAlias = frozenset[str]
 Rect: TypeAlias = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 Step: TypeAlias = tuple[int, int, bool]
@@ -28,6 +30,7 @@ CLEAR: Final = 1.5
 AT: Final = 0.7  # of the height of a box: below the lines of command, which arrive in the middle
 BEND: Final = 12.0  # a bend costs as much as so many points of line
 SHARED: Final = 4.0  # a stretch on a line that is there costs so many times its length
+FORKED: Final = 0.8  # and so many on one that has an end in common
 HUGE: Final = 3_000  # boxes; on a picture of more nobody can follow such a line
 MOST: Final = 40_000  # places looked at for one line
 
@@ -45,7 +48,7 @@ def ways(
         found = field_.way(known[tie.source], known[tie.target])
         if found is not None:
             ports, points = found
-            field_.draw(points)
+            field_.draw(points, frozenset((tie.source, tie.target)))
             yield tie, (End(tie.source, ports[0]), End(tie.target, ports[1])), points
 
 
@@ -56,8 +59,8 @@ class Field:
     rects: list[Rect]
     xs: list[float]
     ys: list[float]
-    drawn: dict[tuple[bool, int], list[Span]] = field(default_factory=dict)
-    """By (across, place in tenths of a point)."""
+    drawn: dict[tuple[bool, int], list[tuple[Span, Ends]]] = field(default_factory=dict)
+    """By (across, place in tenths of a point), with the boxes that the line is between."""
     closed: dict[tuple[bool, float], list[Span]] = field(default_factory=dict)
 
     @classmethod
@@ -71,13 +74,12 @@ class Field:
             made.draw(line)
         return made
 
-    def draw(self, points: Sequence[Point]) -> None:
+    def draw(self, points: Sequence[Point], ends: Ends = frozenset()) -> None:
         for (ax, ay), (bx, by) in pairwise(points):
             across = abs(ay - by) < abs(ax - bx)
             key = across, round(10 * (ay if across else ax))
-            self.drawn.setdefault(key, []).append(
-                (min(ax, bx), max(ax, bx)) if across else (min(ay, by), max(ay, by))
-            )
+            span = (min(ax, bx), max(ax, bx)) if across else (min(ay, by), max(ay, by))
+            self.drawn.setdefault(key, []).append((span, ends))
 
     def blocked(self, at: float, *, across: bool) -> list[Span]:
         """The stretches of a straight line that run through boxes or too close to them, in order."""
@@ -98,14 +100,17 @@ class Field:
         n = bisect_left(spans, (end, -1.0))
         return all(high <= start for _, high in spans[max(0, n - 2) : n])
 
-    def cost(self, at: float, start: float, end: float, *, across: bool) -> float:
+    def cost(self, at: float, start: float, end: float, ends: Ends, *, across: bool) -> float:
         taken = self.drawn.get((across, round(10 * at)), ())
-        shared = any(low < end and high > start for low, high in taken)
-        return (end - start) * (SHARED if shared else 1.0)
+        met = [other for (low, high), other in taken if low < end and high > start]
+        if not met:
+            return end - start
+        return (end - start) * (SHARED if any(ends.isdisjoint(other) for other in met) else FORKED)
 
     def way(self, source: Sized, target: Sized) -> tuple[tuple[Port, Port], list[Point]] | None:
         """The ports and the points of the best way; None if it is not found soon enough."""
         starts, goals = dict(self.doors(source)), dict(self.doors(target))
+        ends = frozenset((source.node.id, target.node.id))
         aim = [(self.xs[x], self.ys[y]) for x, y in goals]
         best: dict[Step, float] = {(x, y, True): 0.0 for x, y in starts}
         came: dict[Step, Step] = {}
@@ -119,7 +124,7 @@ class Field:
             done.add(step)
             if step[:2] in goals and step[2]:
                 return self.told(step, came, starts, goals)
-            for near, length in self.near(step):
+            for near, length in self.near(step, ends):
                 cost = best[step] + length
                 if cost < best.get(near, float("inf")):
                     best[near], came[near] = cost, step
@@ -138,7 +143,7 @@ class Field:
         yield (bisect_left(self.xs, right + BESIDE[0]), y), (Port("right", at), (right, self.ys[y]))
         yield (bisect_left(self.xs, box.x - BESIDE[0]), y), (Port("left", at), (box.x, self.ys[y]))
 
-    def near(self, step: Step) -> Iterator[tuple[Step, float]]:
+    def near(self, step: Step, ends: Ends) -> Iterator[tuple[Step, float]]:
         """The next places in all four ways that can be gone to, and what that costs."""
         x, y, came_across = step
         for to_x, to_y in ((x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)):
@@ -150,7 +155,7 @@ class Field:
             start, end = line[min(a, b)], line[max(a, b)]
             if self.free(at, start, end, across=across):
                 bend = BEND if across != came_across else 0.0
-                yield (to_x, to_y, across), self.cost(at, start, end, across=across) + bend
+                yield (to_x, to_y, across), self.cost(at, start, end, ends, across=across) + bend
 
     def told(
         self,

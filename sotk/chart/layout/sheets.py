@@ -5,7 +5,7 @@ each other share a page. Children that are too many for one page go on over seve
 the caller: nothing here knows a size.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
@@ -13,6 +13,7 @@ from sotk.chart.layout.chart import Chart, Node
 
 SPARSE: Final = 8  # boxes; a page with fewer is filled with more levels
 SHARING: Final = 16  # boxes; a larger branch has a page of its own
+WORTH: Final = 2
 ROOMY: Final = 1.05  # text on a page that branches share is so much larger than it must be
 
 BESIDE: Final = frozenset({"adviser", "secretariat", "functional"})
@@ -122,14 +123,29 @@ class Planning:
         closed = replace(whole, cut=self.closed(children))
         if self.fits(closed, 1.0):
             return [self.opened(closed)]
-        for count in range(2, len(children) + 1):
-            chunks = self.chunks(head, children, count)
+        return self.over_several(head, children, above) or [closed]
+
+    def over_several(self, head: str, children: Branches, above: Sheet | None) -> list[Sheet]:
+        """Children over the fewest pages; what stands beside the trunk stays together on the first, unless
+        that takes `WORTH` times as many.
+        """
+        counts = range(2, len(children) + 1)
+        together = self.fewest(head, above, (self.chunks(head, children, count) for count in counts))
+        if len(together) > 2:
+            fewer = range(2, len(together) // WORTH + 1)
+            apart = self.fewest(head, above, (_evenly(children, count) for count in fewer))
+            return apart or together
+        return together
+
+    def fewest(self, head: str, above: Sheet | None, ways: Iterable[list[Branches]]) -> list[Sheet]:
+        """The pages of the first of these ways to part the children that can be read; none if none can."""
+        for chunks in ways:
             parts = [Sheet(head, chunk, self.closed(chunk), n == 0, above) for n, chunk in enumerate(chunks)]
             if all(self.fits(part, 1.0) for part in parts):
                 for n, part in enumerate(parts, 1):
                     part.part = (n, len(parts))
                 return parts
-        return [closed]
+        return []
 
     def chunks(self, head: str, children: Branches, count: int) -> list[Branches]:
         """Children over so many pages: what stands beside the trunk on the first, if the rest is enough."""
@@ -205,8 +221,9 @@ class Planning:
 
 
 def _evenly(items: Branches, count: int) -> list[Branches]:
-    size = -(-len(items) // count)
-    return [items[start : start + size] for start in range(0, len(items), size)]
+    """So many runs at most, none longer than another by more than one."""
+    count = min(count, len(items))
+    return [items[len(items) * n // count : len(items) * (n + 1) // count] for n in range(count)]
 
 
 def _most(count: int, holds: Callable[[int], bool]) -> int:

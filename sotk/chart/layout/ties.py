@@ -5,6 +5,7 @@ the box's floor; corridors run the whole width. A line is: box, gutter, corridor
 through their gutters, corridor, gutter, box. Linear in the number of floors and gutters per line.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -30,15 +31,17 @@ def routed(
     ties: tuple[Tie, ...], head: Sized, floors: list[Floor]
 ) -> Iterator[tuple[Tie, tuple[End, End], list[Point]]]:
     """Each tie with its ends and its way; one whose ends are not on the page is left out: the view has
-    said so.
+    said so. Lines that meet in a box share a lane, so that they are one line that forks.
     """
     exits = _exits(head, floors)
+    drawn = [t for t in ties if t.source in exits and t.target in exits and t.source != t.target]
+    count = Counter(end for tie in drawn for end in (tie.source, tie.target))
     lanes: dict[str, int] = {}
-    for tie in ties:
-        if tie.source in exits and tie.target in exits and tie.source != tie.target:
-            offset = lanes.setdefault(tie.source, len(lanes)) % LANES * LANE
-            points = _route(exits[tie.source], exits[tie.target], floors, offset)
-            yield tie, (End(tie.source, EXIT), End(tie.target, EXIT)), points
+    for tie in drawn:
+        hub = max(tie.source, tie.target, key=count.__getitem__)
+        offset = lanes.setdefault(hub, len(lanes)) % LANES * LANE
+        points = _route(exits[tie.source], exits[tie.target], floors, offset)
+        yield tie, (End(tie.source, EXIT), End(tie.target, EXIT)), points
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ under the head. Linear for each level tried.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Final, Literal, TypeAlias
 
 from sotk.chart.layout.block import BOTTOM, LEFT, RIGHT, TOP, Block, Sized, Sizer, stack
@@ -14,7 +15,7 @@ from sotk.chart.layout.chart import Chart, Node
 from sotk.chart.layout.drawing import Drawing, Fit, led, straightened
 from sotk.chart.layout.flextree import coordinates
 from sotk.chart.layout.frame import Framed, Room, framed
-from sotk.chart.layout.levels import ACROSS, WIDTH, depths_of, levels
+from sotk.chart.layout.levels import ACROSS, MANY_BOXES, WIDTH, depths_of, levels
 from sotk.chart.layout.pace import uncollected
 from sotk.chart.measure import FontMeasure
 from sotk.chart.scene import End, Group, Page, Port, Scene
@@ -27,6 +28,8 @@ BAND_GAP: Final = 10.0
 ASSISTANT_GAP: Final = 16.0  # to the trunk
 ASSISTANTS: Final = frozenset({"adviser", "secretariat", "functional"})
 GENTLY: Final = 0.02
+WIDTHS: Final = {"down": (WIDTH,), "right": (WIDTH, 1.5 * WIDTH, 2 * WIDTH)}
+"""Of boxes, to try in turn. To the right height is what lacks, and wide boxes are low ones."""
 FEW: Final = 4  # children of an assistant
 
 
@@ -61,12 +64,12 @@ def tree(chart: Chart, sizer: Sizer | None = None, direction: Direction = "down"
     return scene if ties == chart.ties else tree(replace(chart, ties=ties), sizer, direction)
 
 
-def tree_scale(chart: Chart, sizer: Sizer, enough: float = 1.0) -> float:
+def tree_scale(chart: Chart, sizer: Sizer, enough: float = 1.0, direction: Direction = "down") -> float:
     """The scale at which the chart fits its page, at most 1; `enough` ends the search early."""
     if chart.root is None:
         return 1.0
     frame = framed(chart, sizer.measure)
-    return _best(chart, sizer, frame.room, "down", enough)[1]
+    return _best(chart, sizer, frame.room, direction, enough)[1]
 
 
 def _best(
@@ -75,8 +78,9 @@ def _best(
     """The arrangement with the largest text; of equals the one that is spread the most."""
     depths = depths_of(chart)
     best, best_scale = None, 0.0
-    for level in levels(chart, depths, room):
-        spread = _spread(chart, sizer, depths, level, direction)
+    widths = WIDTHS[direction] if len(chart.nodes) <= MANY_BOXES else WIDTHS[direction][:1]
+    for level, width in product(levels(chart, depths, room), widths):
+        spread = _spread(chart, sizer, depths, level, direction, width)
         scale = _scale(spread, room)
         if best is None or scale > best_scale + GENTLY:
             best, best_scale = spread, scale
@@ -91,9 +95,11 @@ def _scale(spread: Spread, room: Room) -> float:
     return min(1.0, room.width / spread.size[0], high / spread.size[1])
 
 
-def _spread(chart: Chart, sizer: Sizer, depths: dict[str, int], level: int, direction: Direction) -> Spread:
+def _spread(
+    chart: Chart, sizer: Sizer, depths: dict[str, int], level: int, direction: Direction, column: float
+) -> Spread:
     """Boxes down to `level` spread as a tree; those on it carry their branches as stacks."""
-    spread = _blocks(chart, sizer, depths, level, direction)
+    spread = _blocks(chart, sizer, depths, level, direction, column)
     children: list[list[int]] = [[] for _ in spread.blocks]
     for n, parent in enumerate(spread.parents[1:], 1):
         children[parent].append(n)
@@ -126,7 +132,9 @@ def _assists(chart: Chart, node: Node) -> bool:
     return node.place in ASSISTANTS and small
 
 
-def _blocks(chart: Chart, sizer: Sizer, depths: dict[str, int], level: int, direction: Direction) -> Spread:
+def _blocks(
+    chart: Chart, sizer: Sizer, depths: dict[str, int], level: int, direction: Direction, column: float
+) -> Spread:
     root = chart.root
     assert root is not None  # noqa: S101 - asked before
     spread = Spread([], [], [], 0.0)
@@ -140,7 +148,8 @@ def _blocks(chart: Chart, sizer: Sizer, depths: dict[str, int], level: int, dire
             beside = [] if direction == "right" else [each for each in below if _assists(chart, each)]
             _assist(chart, sizer, spread, beside)
             below = [each for each in below if each not in beside]
-        spread.blocks.append(stack(sizer, chart.children if whole and node is not root else {}, node, WIDTH))
+        hung = chart.children if whole and node is not root else {}
+        spread.blocks.append(stack(sizer, hung, node, column))
         spread.parents.append(parent)
         waiting.extend((child, number) for child in reversed(below))
     return spread

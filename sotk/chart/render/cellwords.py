@@ -1,9 +1,9 @@
-"""The texts of a table, line by line, for formats that have no table."""
+"""The texts of tables and stamps, line by line, for formats that have neither."""
 
 from collections.abc import Iterator
 
 from sotk.chart.render.safe import words
-from sotk.chart.scene import Row, Table
+from sotk.chart.scene import Row, Scene, Table
 
 
 def table_texts(table: Table | None) -> Iterator[tuple[str, ...]]:
@@ -32,3 +32,11 @@ def names_column(table: Table) -> int:
             if cell and cell[0].align == "start":
                 return n
     return 0
+
+
+def warnings(scene: Scene) -> list[str]:
+    """The stamps of a picture (illustrative data, proposal), each once: for formats without a frame."""
+    rows = (
+        row for page in scene.pages for block in page.blocks if block.kind == "notice" for row in block.rows
+    )
+    return list(dict.fromkeys(words(row.text) for row in rows))

@@ -1,18 +1,21 @@
 """Elbow connectors of DrawingML that follow a routed line and stay glued to the boxes at both ends.
 
-A rectangle has four places to glue to, and some programs bend a connector only half way. So a line that
+A rectangle has four places to glue to. Where two lines would be glued to one of them, the box has places
+further down for the second one, and the stretch beside it is a line of its own: programs find no way out of
+such places by themselves. Some programs bend a connector only half way. So a line that
 hangs from a spine is drawn from the left side of the upper box, and a line whose bus does not run half
 way, or that has many corners, goes over joints: small shapes on the line, each glued like a box. All
 lengths are points here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sotk.chart.scene import Box, End, Link
 
 SITES: Final = {"top": 0, "left": 1, "bottom": 2, "right": 3}
+LOW_SITES: Final = {"right": 4, "left": 5}
 HALF_WAY: Final = (0.3, 0.7)
 LONGEST: Final = 3  # segments of a connector that every program bends alike
 THIN: Final = 0.01
@@ -37,23 +40,37 @@ class Elbow:
     end: tuple[Stop, int]
 
 
-def elbows(link: Link, boxes: Mapping[str, Box], scale: float) -> list[Elbow]:
-    """The connectors of a link: one, or several over joints. `scale` is that of the page."""
+def elbows(
+    link: Link, boxes: Mapping[str, Box], scale: float, low: Container[tuple[str, str]] = ()
+) -> list[Elbow]:
+    """The connectors of a link: one, or several over joints. `scale` is that of the page, `low` says which
+    sides of boxes have a place further down.
+    """
     upper, lower = boxes[link.source.box], boxes[link.target.box]
-    ends = (link.source.box, SITES[link.source.port.side]), (link.target.box, SITES[link.target.port.side])
+    below = _is_low(upper, link.source, low), _is_low(lower, link.target, low)
+    ends = (_glued(link.source, low=below[0]), _glued(link.target, low=below[1]))
     if link.source.port.side == "bottom" and abs(link.source.port.at - 0.5) > THIN:
         start, end = (upper.x, _middle(upper)[1]), (lower.x, _middle(lower)[1])
         out = min(upper.x, lower.x) - SPINE_OUT * scale
         points = [start, (out, start[1]), (out, end[1]), end]
         return [_sideways(points, (link.source.box, SITES["left"]), (link.target.box, SITES["left"]))]
     points = list(link.points)
-    points[0], points[-1] = _site(upper, link.source), _site(lower, link.target)
-    points = _joined(points, link)
+    points[0], points[-1] = _site(upper, link.source, low=below[0]), _site(lower, link.target, low=below[1])
+    beside, points, ends = _low_ends(_joined(points, link), ends, below)
+    return [*beside, *_between(points, ends)]
+
+
+def _between(points: Sequence[Point], ends: tuple[tuple[Stop, int], tuple[Stop, int]]) -> list[Elbow]:
     if _falls(points) and len(points) > 3 and not _half_way(points):
         return _over_joints(points, *ends)
     if len(points) - 1 > LONGEST:
         return _around(points, *ends)
     return [(_downwards if _falls(points) else _sideways)(points, *ends)]
+
+
+def _glued(end: End, *, low: bool) -> tuple[Stop, int]:
+    """The box and the number of the place on it that a line is glued to."""
+    return end.box, (LOW_SITES if low else SITES)[end.port.side]
 
 
 def _falls(points: Sequence[Point]) -> bool:
@@ -83,8 +100,48 @@ def _middle(box: Box) -> Point:
     return box.x + box.width / 2, box.y + height / 2
 
 
-def _site(box: Box, end: End) -> Point:
+def low_sites(links: Iterable[Link], boxes: Mapping[str, Box]) -> dict[tuple[str, str], float]:
+    """Sides of boxes (key, side) that one line leaves in the middle and another below it, with how far down
+    that is, in heights of the shape.
+    """
+    taken: set[tuple[str, str]] = set()
+    low: dict[tuple[str, str], float] = {}
+    for link in links:
+        for end in (link.source, link.target):
+            box, side = boxes[end.box], end.port.side
+            down = box.height * end.port.at / (2 * (_middle(box)[1] - box.y))
+            if side in LOW_SITES and down > 0.5 + THIN:
+                low[end.box, side] = down
+            else:
+                taken.add((end.box, side))
+    return {key: down for key, down in low.items() if key in taken}
+
+
+def _is_low(box: Box, end: End, low: Container[tuple[str, str]]) -> bool:
+    below = box.y + box.height * end.port.at - _middle(box)[1]
+    return (end.box, end.port.side) in low and below > THIN * box.height
+
+
+def _low_ends(
+    points: list[Point], ends: tuple[tuple[Stop, int], tuple[Stop, int]], low: tuple[bool, bool]
+) -> tuple[list[Elbow], list[Point], tuple[tuple[Stop, int], tuple[Stop, int]]]:
+    """The straight stretches beside ends that are glued low, and what is left between their joints."""
+    (start, end), made = ends, list[Elbow]()
+    if low[0] and len(points) > 2:
+        joint = points[1]
+        made.append(_sideways(points[:2], start, (joint, SITES[_side(joint, points[0])])))
+        start, points = (joint, SITES[_side(joint, points[2])]), points[1:]
+    if low[1] and len(points) > 2:
+        joint = points[-2]
+        made.append(_sideways(points[-2:], (joint, SITES[_side(joint, points[-1])]), end))
+        end, points = (joint, SITES[_side(joint, points[-3])]), points[:-1]
+    return made, points, (start, end)
+
+
+def _site(box: Box, end: End, *, low: bool) -> Point:
     x, y = _middle(box)
+    if low:
+        return box.x + (box.width if end.port.side == "right" else 0.0), box.y + box.height * end.port.at
     height = 2 * (y - box.y)
     return {
         "top": (x, box.y),

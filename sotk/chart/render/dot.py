@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sotk.chart.render.cellwords import table_lines
+from sotk.chart.render.cellwords import table_lines, warnings
 from sotk.chart.render.safe import colour, words
 from sotk.chart.scene import Box, Scene
 
@@ -12,9 +12,10 @@ DASHES: Final = {"solid": "solid", "dashed": "dashed", "dotted": "dotted"}
 def dot(scene: Scene) -> str:
     """A digraph of all primary boxes and ghosts; names are quoted and never escapes or markup."""
     boxes = {box.key: box for page in scene.pages for box in page.boxes if box.role != "reference"}
+    label = "\\n".join(_escaped(words(line)) for line in (scene.title, *warnings(scene)))
     lines = [
         "digraph sotk {",
-        f"  label={_quoted(scene.title)}; labelloc=t; rankdir=TB; splines=ortho;",
+        f'  label="{label}"; labelloc=t; rankdir=TB; splines=ortho;',
         '  node [shape=box, style=filled, fontname="Inter", fontsize=10];',
         "  edge [arrowhead=none];",
         *(f"  {_quoted(key)} [{_look(box)}];" for key, box in boxes.items()),

@@ -9,8 +9,9 @@ from itertools import count, groupby
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from sotk.chart.render.connectors import Elbow, Stop, elbows
+from sotk.chart.render.connectors import Elbow, Stop, elbows, low_sites
 from sotk.chart.render.fit import lines_within, paragraphs, wrapped_within
+from sotk.chart.render.outline_shape import RECTANGLE, glued_low
 from sotk.chart.render.safe import colour, words
 from sotk.chart.scene import Block, Box, LegendEntry, Link, Page, Row, Stroke, Style, Table
 
@@ -43,10 +44,12 @@ class Shapes:
     links: Mapping[int, str]
     language: str = "id-ID"
     own: dict[Stop, int] = field(default_factory=dict)
+    low: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def xml(self, blocks: Iterable[Block], legend: Iterable[LegendEntry]) -> str:
         """All shapes: lines first, so that boxes lie over them; branches as groups."""
         boxes = {box.key: box for box in self.page.boxes}
+        self.low = low_sites(self.page.links, boxes)
         self.own = {key: next(self.ids) for key in boxes}
         groups = {key: group.key for group in self.page.groups for key in group.boxes}
         inner: dict[str, list[str]] = {group.key: [] for group in self.page.groups}
@@ -93,6 +96,7 @@ class Shapes:
             box.style,
             id_=self.own[box.key],
             link=link,
+            low=self.low.get((box.key, "right"), self.low.get((box.key, "left"))),
         )
 
     def block(self, block: Block) -> Iterator[str]:
@@ -125,7 +129,7 @@ class Shapes:
         source, target = boxes[link.source.box], boxes[link.target.box]
         name = quoteattr(words(f"{source.title} → {target.title}"))
         descr = f" descr={quoteattr(words(link.title))}" if link.title else ""
-        for bend in elbows(link, boxes, self.page.scale):
+        for bend in elbows(link, boxes, self.page.scale, self.low):
             for stop, _ in (bend.start, bend.end):
                 if stop not in self.own:
                     self.own[stop] = next(self.ids)
@@ -169,6 +173,7 @@ class Shapes:
         id_: int | None = None,
         link: str | None = None,
         broken: bool = False,
+        low: float | None = None,
     ) -> str:
         """A shape with its text. Text that is `broken` keeps its lines; else the editor wraps it."""
         x, y, cx, cy = self.frame(*frame)
@@ -181,7 +186,7 @@ class Shapes:
             f'<p:sp><p:nvSpPr><p:cNvPr id="{id_ or next(self.ids)}" name={quoteattr(words(name))} '
             f"descr={quoteattr(words(descr))}>{click}</p:cNvPr><p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr><p:spPr>"
             f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
-            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{self.fill(style)}</p:spPr><p:txBody>'
+            f"{RECTANGLE if low is None else glued_low(low)}{self.fill(style)}</p:spPr><p:txBody>"
             f'<a:bodyPr wrap="{"none" if broken else "square"}" lIns="{inset}" rIns="{inset}" tIns="0" bIns="0" anchor="ctr" '
             f'rtlCol="0"><a:noAutofit/></a:bodyPr><a:lstStyle/>{"".join(self.lines(rows) if broken else self.paragraphs(rows))}</p:txBody></p:sp>'
         )

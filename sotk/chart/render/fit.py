@@ -10,11 +10,13 @@ from dataclasses import replace
 from typing import Final
 
 from sotk.chart.faces import FACES, FaceMeasure
-from sotk.chart.scene import Row
+from sotk.chart.scene import Block, Row
 
 STEP: Final = 0.97
 LEAST: Final = 0.4
 ROUNDING: Final = 0.05  # points
+SPARE: Final = 0.16
+"""Of the width of a stamp: where a machine has none of the fonts, it takes one that is wider by so much."""
 
 _WIDEST: Final = FaceMeasure()
 _FACES: Final = tuple(map(FaceMeasure, FACES))
@@ -34,6 +36,19 @@ def lines_within(rows: tuple[Row, ...], width: float) -> tuple[Row, ...]:
     """Rows that stay as they are, each no wider than a width with each font."""
     widest = max(map(_wide, rows), default=0.0)
     return _smaller(rows, width / widest) if widest > width + ROUNDING else rows
+
+
+def with_room(blocks: Sequence[Block]) -> list[Block]:
+    """Stamps with room for a wider font, moved along where they stand side by side."""
+    made, moved = list[Block](), dict[float, float]()
+    for block in blocks:
+        if block.kind != "notice":
+            made.append(block)
+            continue
+        before, more = moved.get(block.y, 0.0), SPARE * block.width
+        made.append(replace(block, x=block.x + before, width=block.width + more))
+        moved[block.y] = before + more
+    return made
 
 
 def paragraphs(rows: Sequence[Row]) -> Iterator[list[Row]]:

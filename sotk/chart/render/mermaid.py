@@ -1,10 +1,13 @@
 """Mermaid flowchart, for README files and wikis that draw it themselves."""
 
-from sotk.chart.render.cellwords import table_lines
+from typing import Final
+
+from sotk.chart.render.cellwords import table_lines, warnings
 from sotk.chart.render.safe import colour, words
 from sotk.chart.scene import Scene
 
 ARROWS = {"solid": "---", "dashed": "-.-", "dotted": "-.-"}
+STAMP: Final = "fill:none,color:#8a1c1c,stroke:#8a1c1c,stroke-dasharray:4 3"
 
 
 def mermaid(scene: Scene) -> str:
@@ -12,6 +15,8 @@ def mermaid(scene: Scene) -> str:
     boxes = [box for page in scene.pages for box in page.boxes if box.role != "reference"]
     ids = {box.key: f"n{n}" for n, box in enumerate(boxes)}
     lines = ["flowchart TB"]
+    for n, warning in enumerate(warnings(scene)):
+        lines += [f'  stamp{n}["{_escaped(warning)}"]', f"  style stamp{n} {STAMP}"]
     for box in boxes:
         rows = [words(row.text) for row in box.rows] or [words(box.title)]
         rows += table_lines(box.table)

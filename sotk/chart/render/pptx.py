@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any, Final
 
 from sotk.chart.render.drawingml import EMU, Shapes
+from sotk.chart.render.fit import with_room
 from sotk.chart.render.pptx_legend import TITLES, legend_xml
 from sotk.chart.render.safe import words
 from sotk.chart.scene import Block, Box, Page, Scene
@@ -97,7 +98,7 @@ class _Deck:
         }
         shapes = Shapes(page, scale, left, top, count(PLACED), links)
         spoken = {"title"} if self.own else TITLE_KINDS
-        blocks = [block for block in page.blocks if block.kind not in spoken]
+        blocks = [block for block in with_room(page.blocks) if block.kind not in spoken]
         _put(slide, shapes.xml(blocks, page.legend))
         notes = _notes(page.boxes)
         if notes:

@@ -13,17 +13,26 @@ def lines(rows: Iterable[OutlineRow]) -> str:
 
 
 def text(scene: Scene, width: int | None = None) -> str:
-    """The title, every page's primary boxes as a tree, and its legend of marks.
+    """The title, every page's primary boxes as a tree with what is said of each, and what the signs mean.
 
     The lines of a table stand in the tree below its box, a table that follows the chart on its own.
     """
     parts = []
     for page in scene.pages:
-        kinds = {"notice", "subtitle"} if any(_tables(page)) else {"notice"}
+        kinds = {"notice", "subtitle"}
         said = [row.text for block in page.blocks if block.kind in kinds for row in block.rows]
         head = "".join(f"{line}\n" for line in map(words, (page.title, *said)) if line)
-        parts.append(f"{head}\n{lines(outline(list(_items(page)), _columns(page), width))}")
+        signs = "".join(f"{line}\n" for line in _signs(page))
+        tree = lines(outline(list(_items(page)), _columns(page), width))
+        parts.append("\n".join(filter(None, (head, tree, signs))))
     return "\n".join(parts)
+
+
+def _signs(page: Page) -> Iterator[str]:
+    """What the signs before the names mean."""
+    for entry in page.legend:
+        if entry.sign:
+            yield f"{words(entry.sign.text)}  {words(entry.words.text)}"
 
 
 def _tables(page: Page) -> Iterator[Table]:
@@ -49,13 +58,19 @@ def _items(page: Page) -> Iterator[Item]:
         if box.role == "reference":
             continue
         signs = tuple(mark.sign for mark in box.marks if mark.sign)
-        name = ": ".join(_paragraphs(box)) if full else box.title
+        name = ": ".join(_paragraphs(box)) if full else _with_notes(box)
         yield Item(box.key, box.parent, name or box.title, (), signs, box.hidden)
         if box.table is not None:
             yield from _lines(box.table, box.key)
     for n, block in enumerate(page.blocks):
         if block.kind == "table" and block.table is not None:
             yield from _lines(block.table, None, str(n))
+
+
+def _with_notes(box: Box) -> str:
+    """The name of the unit, then what is written under the one in its box."""
+    notes = [each.strip("()") for each in _paragraphs(box)[1:]]
+    return f"{box.title} ({'; '.join(notes)})" if notes else box.title
 
 
 def _paragraphs(box: Box) -> list[str]:
