@@ -56,43 +56,9 @@ def compare_readings(a: Reading, b: Reading) -> Comparison:
     )
 
 
-def numbers_of(a: Reading, b: Reading, against: dict[str, float] | None = None) -> dict[str, float]:
-    """The numbers alone; `against` saves asking again what is opposed."""
-    return _numbers(a, b, *_nearness(a, b), against)
-
-
-def at_most(a: Reading, b: Reading) -> dict[str, float]:
-    """What the costly numbers cannot exceed, found without looking at pairs of terms."""
-    one, two = _could_meet(a, b), _could_meet(b, a)
-    total_one, total_two = sum(a.object_weights), sum(b.object_weights)
-    met_one, met_two = sum(one), sum(two)
-    covers = (met_one / total_one if total_one else 0.0, met_two / total_two if total_two else 0.0)
-    return {
-        "cover_low": min(covers),
-        "phrase": float(bool(one and two)),
-        "best_term": max(one, default=0.0) if not two else max(*one, *two) if one else max(two),
-        "met": min(met_one, met_two, MUCH) / MUCH,
-        "action": _action(a, b),
-        "stage_gap": gap(a.sorts, b.sorts),
-        "topic": agreement(topic(a.speaks), topic(b.speaks)),
-        "concern": _concern(a, b),
-        "unknown": min(_unknown(a), _unknown(b)),
-        **_wholes_at_most(a, b, met_one, met_two),
-    }
-
-
-def _could_meet(one: Reading, other: Reading) -> list[float]:
-    far, there = frozenset.isdisjoint, other.reach
-    return [term.weight for term in one.objects if not far(reach(term.concept), there)]
-
-
-def _wholes_at_most(a: Reading, b: Reading, met_a: float, met_b: float) -> dict[str, float]:
-    """All objects that could meet, and all deeds."""
-    wholes = []
-    for one, met in ((a, met_a), (b, met_b)):
-        deeds = ACTION_SHARE * sum(one.deed_weights)
-        wholes.append((met + deeds) / max(sum(one.object_weights) + deeds, SPEAKING))
-    return {"all_low": min(wholes), "all_high": max(wholes)}
+def numbers_of(a: Reading, b: Reading) -> dict[str, float]:
+    """The numbers alone."""
+    return _numbers(a, b, *_nearness(a, b))
 
 
 def _nearness(a: Reading, b: Reading) -> tuple[Near, list[float], list[float]]:
@@ -112,9 +78,8 @@ def _numbers(
     near: Near,
     a_best: list[float],
     b_best: list[float],
-    against: dict[str, float] | None = None,
 ) -> dict[str, float]:
-    numbers = against or opposed(a, b)
+    numbers = opposed(a, b)
     phrase, narrowed = _phrase(a, b, near)
     whole = sorted((_whole(a, b, a_best), _whole(b, a, b_best)))
     cover_low = min(_cover(a.object_weights, a_best), _cover(b.object_weights, b_best))
@@ -149,10 +114,10 @@ def _concern(a: Reading, b: Reading) -> float:
     return (agreement(topic(a.about), topic(b.named)) + agreement(topic(b.about), topic(a.named))) / 2
 
 
-def _unknown(one: Reading, best: Sequence[float] | None = None) -> float:
+def _unknown(one: Reading, best: Sequence[float]) -> float:
     """The share of a duty that no table knows and the other does not say: it may be the same in other words."""
     total = sum(one.object_weights)
-    unmet = [1.0 - near for near in best] if best is not None else [1.0] * len(one.objects)
+    unmet = [1.0 - near for near in best]
     return sum(map(mul, one.unknown_weights, unmet)) / total if total else 0.0
 
 

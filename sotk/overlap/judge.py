@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from sotk.overlap.contrast import opposed
-from sotk.overlap.features import at_most, compare_readings, numbers_of
-from sotk.overlap.model import ceiling, score
+from sotk.overlap.features import compare_readings, numbers_of
+from sotk.overlap.model import score
 from sotk.overlap.reading import read
 from sotk.overlap.reasons import delegated, elsewhere, reasons, same_text
 from sotk.overlap.values import Judgement, Reading, Statement, under
@@ -32,12 +31,9 @@ def compare(a: Statement, b: Statement) -> Judgement:
     return Judgement(round(value, 4), why)
 
 
-def likeness(left: Reading, right: Reading, threshold: float = 0.0) -> float:
-    """The score of `compare` without the cost of saying why; 0 as soon as it must be below the threshold."""
-    against = opposed(left, right)
-    if threshold and left.said != right.said and ceiling(against | at_most(left, right)) < threshold:
-        return 0.0
-    numbers = numbers_of(left, right, against)
+def likeness(left: Reading, right: Reading) -> float:
+    """The score of `compare` without the cost of saying why."""
+    numbers = numbers_of(left, right)
     value = score(numbers)
     return round(max(value, SAME) if _same_work(left, right, numbers) else value, 4)
 

@@ -13,22 +13,6 @@ def score(numbers: Mapping[str, float]) -> float:
     return _share(intercept + sum([weight * numbers[name] for name, weight in weight_of.items()]))
 
 
-def ceiling(against: Mapping[str, float]) -> float:
-    """The highest score a pair can have when these numbers are known and all others are at their best."""
-    intercept, weight_of = weights()
-    known = sum([weight_of[name] * value for name, value in against.items() if value and name in weight_of])
-    return _share(intercept + known + _best(tuple(against)))
-
-
-@cache
-def _best(known: tuple[str, ...]) -> float:
-    return sum(
-        weight * MOST.get(name, 1.0)
-        for name, weight in weights()[1].items()
-        if weight > 0 and name not in known
-    )
-
-
 def _share(total: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 

@@ -78,8 +78,8 @@ def minutes(
     base: Structure | None = None,
     skipped: Iterable[int] = (),
 ) -> Minutes:
-    """The minutes of a proposal. Names are those of the structure it makes, else of its base."""
-    names = Subjects(structure, base)
+    """The minutes of a proposal. Names are those of the structure it makes, else of its base or a change."""
+    names = Subjects(structure, base, scenario.operations)
     left = frozenset(skipped)
     changes = tuple(
         Entry(number, sentence(operation, names), operation, number in left)

@@ -4,7 +4,7 @@ Posts and duties stand inside units, so a table of them is kept and, after an ed
 units that changed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sotk.findings import Subject
 from sotk.findings.names import clean
@@ -15,10 +15,19 @@ Key = tuple[str, str]
 
 
 class Subjects:
-    """The subjects of a structure under edit, and of its base for what is no more."""
+    """The subjects of a structure under edit, of its base for what is no more, and of `operations`.
 
-    def __init__(self, structure: Structure | None = None, base: Structure | None = None) -> None:
+    An operation that was not carried out, such as a postponed one, still tells the name of the unit it adds.
+    """
+
+    def __init__(
+        self,
+        structure: Structure | None = None,
+        base: Structure | None = None,
+        operations: Iterable[Operation] = (),
+    ) -> None:
         self._base = None if base is None else Subjects(base)
+        self._proposed = dict(_added(operations))
         self._structure = structure
         self._units: Mapping[str, Unit] = {}
         self._inside: dict[Key, tuple[str, str]] = {}  # the unit that carries it, and its text
@@ -64,6 +73,8 @@ class Subjects:
         found = self._name(entity, id or "")
         if found is None and self._base is not None:
             found = self._base._name(entity, id or "")  # noqa: SLF001 - another of this class
+        if found is None and entity == "unit":
+            found = self._proposed.get(id or "")
         return clean(found or id or "")
 
     def was(self, entity: str, id: str | None) -> str:  # noqa: A002 - the word of the field
@@ -88,6 +99,15 @@ class Subjects:
         target = rest.partition(":")[0]
         ends = [self._name("unit", end) for end in (source, target)]
         return None if None in ends else " – ".join(end for end in ends if end)
+
+
+def _added(operations: Iterable[Operation]) -> Iterator[tuple[str, str]]:
+    """The units that operations add, each with its name."""
+    for operation in operations:
+        made = getattr(operation, "into", None) or getattr(operation, "unit", None)
+        for each in [part.unit for part in made] if isinstance(made, tuple) else [made]:
+            if isinstance(each, dict) and {"id", "name"} <= each.keys():
+                yield str(each["id"]), str(each["name"])
 
 
 def _inside(unit: Unit) -> list[tuple[Key, str]]:

@@ -16,7 +16,8 @@ from pathlib import Path
 import numpy as np
 from overlap_vectors import DIMENSIONS, corpus, learn
 
-from sotk.overlap.lexicon import _words, lexicon, rarity, split
+from sotk.overlap import sources
+from sotk.overlap.lexicon import lexicon, split
 from sotk.overlap.morphology import KEPT, SHORTEST_ROOT, Stemmer, candidates
 
 DATA = Path(__file__).parents[2] / "sotk" / "overlap" / "data"
@@ -68,13 +69,13 @@ def main(arguments: list[str]) -> None:
     paths = [*sorted(folder.glob("subkegiatan_*.csv")), folder / "levels.csv", *map(Path, arguments[1:])]
     found = texts(paths)
     words = Counter(word for text in found for word in WORD.findall(text.lower()))
-    kept = set(_words("roots.txt"))
+    kept = set(sources.words("roots.txt"))
     roots = learn_roots(words, kept)
     stemmer = Stemmer({**roots, **dict.fromkeys(kept, KEPT * 2)})
     sentences = [[stemmer.root(word) for word in split(text)] for text in found]
     holding = Counter(stem for sentence in sentences for stem in set(sentence))
     rows = [
-        (root, roots.get(root, 0.0), rarity(len(sentences), holding[root]) if holding[root] else "")
+        (root, roots.get(root, 0.0), sources.rarity(len(sentences), holding[root]) if holding[root] else "")
         for root in sorted({*roots, *(stem for stem, count in holding.items() if count >= 2)})
         if root.isalpha()
     ]

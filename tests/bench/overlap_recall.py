@@ -26,7 +26,7 @@ def shares(name: str, texts: list[Statement]) -> None:
     every = {
         (i, j): score
         for i, j in combinations(range(len(texts)), 2)
-        if texts[i].holder != texts[j].holder and (score := likeness(readings[i], readings[j], 0.5)) >= 0.5
+        if texts[i].holder != texts[j].holder and (score := likeness(readings[i], readings[j])) >= 0.5
     }
     for least in (0.5, 0.7, 0.9):
         wanted = [pair for pair, score in every.items() if score >= least]

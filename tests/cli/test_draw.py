@@ -7,12 +7,13 @@ from click.testing import CliRunner
 
 from sotk.chart.render.catalogue import FORMATS
 from sotk.cli.draw import command
+from sotk.cli.language import language_of
 
 JABAR = Path(__file__).parent.parent.parent / "structures" / "dinsos-jabar"
 
 
 def draw(*arguments):
-    return CliRunner().invoke(command(), [str(argument) for argument in arguments])
+    return CliRunner().invoke(command(), language_of([str(argument) for argument in arguments]))
 
 
 @pytest.mark.parametrize("ending", [each.ending for each in FORMATS])

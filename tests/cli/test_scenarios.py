@@ -32,6 +32,20 @@ def test_the_minutes_of_a_proposal_whose_base_is_gone_name_ids(sotk, folder):
     assert "satpel-persinggahan" in done.stdout
 
 
+def test_the_minutes_name_a_unit_whose_founding_was_postponed(sotk, folder):
+    (folder / "u.yaml").write_text(
+        "sotk: 1\nscenario: u\nname: U\nbase: eksisting.yaml\noperations:\n"
+        "  - {op: add_unit, under: dinsos, unit: {id: uks, name: UPTD Kegawatdaruratan, kind: uptd}, status: ditunda}\n"
+        "  - {op: move_unit, unit: seksi-tunasosial, under: uks}\n"
+        "  - {op: split_unit, unit: bid-rehsos, into: [{unit: {id: r1, name: Bidang Anak, kind: bidang}}, "
+        "{unit: {id: r2, name: Bidang Disabilitas, kind: bidang}}], status: ditunda}\n"
+        "  - {op: move_unit, unit: seksi-anak, under: r2}\n"
+    )
+    said = sotk("scenario", "log", "u.yaml", "--lang", "en").stdout
+    assert "under UPTD Kegawatdaruratan" in said
+    assert "under Bidang Disabilitas" in said
+
+
 def test_a_structure_has_no_minutes(sotk, folder):
     assert sotk("scenario", "log", "eksisting.yaml").exit_code == 2
 

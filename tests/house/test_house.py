@@ -69,6 +69,11 @@ def test_the_compiled_catalog_is_current():
     assert before == after, "run: python .ci/catalog.py compile"
 
 
+def test_the_compiled_lexicon_is_current():
+    lexicon = script("lexicon")
+    assert lexicon.PATH.read_text(encoding="utf-8") == lexicon.text(), "run: python .ci/lexicon.py"
+
+
 def test_translations_keep_the_places_of_their_messages():
     import string
 

@@ -13,7 +13,7 @@ def spoken(desk):
 
 
 async def moved_into_a_new_unit(desk):
-    await desk.press("a", "=unit pelaksana", "enter", "=UPTD UKS", "enter")
+    await desk.press("a", "=uptd", "enter", "=UPTD UKS", "enter")
     await desk.go("satpel-persinggahan")
     await desk.press("m", "=uptd uks", "enter")
     await desk.found()

@@ -96,7 +96,7 @@ async def panels(desk):
 
 @scene("add_below")
 async def adding_below(desk):
-    await desk.press("a", "=unit pelaksana", "enter", "=UPTD UKS", "enter")
+    await desk.press("a", "=uptd", "enter", "=UPTD UKS", "enter")
     assert desk.units["uptd-uks"].parent == "dinsos"
     assert desk.units["uptd-uks"].head.title == "Kepala UPTD UKS"
     assert cursor(desk) == "uptd-uks"

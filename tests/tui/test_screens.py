@@ -61,7 +61,7 @@ async def tree(desk):
 
 
 async def proposal(desk):
-    await desk.press("a", "=unit pelaksana", "enter", "=UPTD UKS", "enter")
+    await desk.press("a", "=uptd", "enter", "=UPTD UKS", "enter")
     await desk.go("satpel-persinggahan")
     await desk.press("m", "=uptd uks", "enter")
     await desk.found()

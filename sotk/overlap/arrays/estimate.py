@@ -7,6 +7,7 @@ bound but close to one: a pair is given up where it falls short of the threshold
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -27,13 +28,36 @@ BY_SHARE = ("all_low", "all_high", "phrase", "cover_low")
 """Numbers that grow with the part of a duty that the other says too."""
 
 
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """What an estimate needs of each duty of a table, whatever it is compared with.
+
+    The product of the `left` of one table and the `right` of another, turned, is all of a pair's logit but its
+    objects; `inverse` is one by the weight of the objects of a duty.
+    """
+
+    left: Singles
+    right: Singles
+    inverse: Singles
+
+    @classmethod
+    def of(cls, table: Table) -> "Factors":
+        return cls(*_factors(table), _inverse(table))
+
+    def put(self, at: int, row: "Factors") -> None:
+        """The one duty of another table in the place `at`."""
+        for mine, new in ((self.left, row.left), (self.right, row.right), (self.inverse, row.inverse)):
+            mine[at] = new[0]
+
+
 class Estimate:
     """Each duty of one table against each of another."""
 
-    def __init__(self, left: Table, right: Table) -> None:
+    def __init__(self, left: Table, right: Table, factors: Factors | None = None) -> None:
+        """`factors` are those of the right table, if they are known."""
         self._left, self._right = left, right
-        self._factors = _factors(left)[0], _factors(right)[1].T.copy()
-        self._inverse = _inverse(left), _inverse(right)
+        self._of_right = factors or Factors.of(right)
+        self._of_left = self._of_right if left is right else Factors.of(left)
         self._met_by = MetBy(right)
         self._weight = defaultdict(float, weights()[1])
 
@@ -44,7 +68,7 @@ class Estimate:
         """
         mass, best = self._meetings(start, end, first)
         hoped = self._of_objects(mass, best, start, end, first)
-        whole = self._factors[0][start:end] @ self._factors[1][:, first:]
+        whole = self._of_left.left[start:end] @ self._of_right.right[first:].T
         whole += hoped
         row, column = np.divmod(np.flatnonzero(whole >= least - SLACK), whole.shape[1])
         return Pairs(row + start, column + first), hoped[row, column].astype(np.float64)
@@ -72,7 +96,7 @@ class Estimate:
         return mass, best
 
     def _of_objects(self, mass: Singles, best: Singles, start: int, end: int, first: int) -> Singles:
-        weight, (left, right) = self._weight, self._inverse
+        weight, left, right = self._weight, self._of_left.inverse, self._of_right.inverse
         share = np.minimum(mass * left[start:end, None], 1.0)
         share += np.minimum(mass * right[None, first:], 1.0)
         share *= np.float32(sum(weight[name] for name in BY_SHARE) / 2)

@@ -8,7 +8,6 @@ from collections import defaultdict
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sotk.overlap.arrays.ragged import Floats, Ints
 from sotk.overlap.kinship import kinship, reach
@@ -49,9 +48,13 @@ class Kin:
         found[left == right] = 1.0
         return np.asarray(found)
 
-    def of(self, concept: int, others: Ints) -> NDArray[np.float32]:
-        """The kinship of one concept with each of others, these by their place; the last for all without kin."""
-        return np.asarray(self._thousandths[concept][others] * np.float32(1 / THOUSAND))
+    def of(self, concept: int) -> list[tuple[int, np.float32]]:
+        """The concepts that are kin to this one and how near each is, the nearest last."""
+        row = self._thousandths[concept]
+        others = np.flatnonzero(row)
+        others = others[np.argsort(row[others], kind="stable")]
+        near = row[others] * np.float32(1 / THOUSAND)
+        return list(zip(others.tolist(), near, strict=True))
 
 
 @cache

@@ -18,9 +18,6 @@ class MetBy:
 
     def __init__(self, table: Table) -> None:
         self._objects = table.objects
-        self._filled = np.flatnonzero(self._objects.sizes)
-        self._starts = self._objects.offsets[self._filled]
-        self._places = np.minimum(self._objects.items, len(kin().places))
         self._found: dict[int, Met] = {}
 
     def after(self, concept: int, first: int) -> Met:
@@ -36,20 +33,26 @@ class MetBy:
         return self._found[concept]
 
     def _kin_to(self, concept: int) -> Met:
-        if not len(self._filled):
-            return self._filled, np.zeros(0, dtype=np.float32)
-        best = np.maximum.reduceat(kin().of(concept, self._places), self._starts)
+        best = np.zeros(len(self._objects), dtype=np.float32)
+        for other, kinship in kin().of(concept):  # the nearest last, so that it stays
+            best[self._holding(other)] = kinship
         some = np.flatnonzero(best)
-        return self._filled[some], best[some]
+        return some, best[some]
 
     def _equal_to(self, concept: int) -> Met:
-        items, order = self._sorted
-        start, end = items.searchsorted((concept, concept + 1))
-        rows = self._objects.offsets.searchsorted(order[start:end], side="right") - 1
+        rows = np.sort(self._holding(concept))
         rows = rows[np.diff(rows, prepend=-1) > 0]
         return rows, np.ones(len(rows), dtype=np.float32)
 
+    def _holding(self, concept: int) -> Ints:
+        """The duties with this term, in no order, one as often as it has it."""
+        items, duties = self._sorted
+        start, end = items.searchsorted((concept, concept + 1))
+        return duties[start:end]
+
     @cached_property
     def _sorted(self) -> tuple[Ints, Ints]:
-        order = np.argsort(self._objects.items, kind="stable")
-        return self._objects.items[order], order
+        """All terms, rising, and the duty of each."""
+        objects = self._objects
+        order = np.argsort(objects.items)
+        return objects.items[order], np.repeat(np.arange(len(objects)), objects.sizes)[order]

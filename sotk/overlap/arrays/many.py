@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from sotk.overlap.arrays.columns import Columns
-from sotk.overlap.arrays.estimate import Estimate
+from sotk.overlap.arrays.estimate import Estimate, Factors
 from sotk.overlap.arrays.meeting import Pairs
 from sotk.overlap.arrays.ragged import Flags, Floats, Ints
 from sotk.overlap.arrays.scores import logit, scores
@@ -34,17 +34,21 @@ class Many:
             readings = [take_apart(each) for each in statements[start : start + READ_AT_ONCE]]
             tables.append(self._columns.table(readings))
         self._table = Table.joined(tables)
+        self._factors: Factors | None = None
         units = np.array([self._units.id(each.holder) for each in statements], dtype=np.int64)
         self._unit_of = np.concatenate([self._unit_of, units])
 
     def replace(self, at: int, statement: Statement) -> None:
-        self._table.put(at, self._columns.table([take_apart(statement)]))
+        row = self._columns.table([take_apart(statement)])
+        self._table.put(at, row)
+        if self._factors:
+            self._factors.put(at, Factors.of(row))
         self._unit_of[at] = self._units.id(statement.holder)
 
     def pairs(self, threshold: float, limit: int) -> list[tuple[float, int, int]]:
         """The surest pairs of two units that score at least `threshold`, at most `limit` of them."""
         surest = Surest(threshold, limit)
-        estimate = Estimate(self._table, self._table)
+        estimate = Estimate(self._table, self._table, self._known_factors())
         waiting: list[tuple[Pairs, Floats]] = []
         for start, end in estimate.blocks():
             pairs, hoped = estimate.hopeful(start, end, start + 1, logit(surest.least))
@@ -58,7 +62,7 @@ class Many:
     def near(self, statement: Statement, threshold: float) -> list[tuple[float, int]]:
         """Duties of other units that score at least `threshold` with this one, surest first."""
         row = self._columns.table([take_apart(statement)])
-        pairs, hoped = Estimate(row, self._table).hopeful(0, 1, 0, logit(threshold))
+        pairs, hoped = Estimate(row, self._table, self._known_factors()).hopeful(0, 1, 0, logit(threshold))
         unit = self._units.id(statement.holder)
         kept = np.flatnonzero((self._unit_of[pairs.right] != unit) | (unit == 0))
         pairs, hoped = pairs.only(kept), hoped[kept]
@@ -70,6 +74,12 @@ class Many:
     def _of_two_units(self, pairs: Pairs) -> Flags:
         one, two = self._unit_of[pairs.left], self._unit_of[pairs.right]
         return np.asarray((one != two) | (one == 0))
+
+    def _known_factors(self) -> Factors:
+        """Those of the table, found once and then kept current."""
+        if self._factors is None:
+            self._factors = Factors.of(self._table)
+        return self._factors
 
     def _score(self, waiting: list[tuple[Pairs, Floats]], surest: "Surest") -> None:
         pairs = Pairs(*(np.concatenate([getattr(p, side) for p, _ in waiting]) for side in ("left", "right")))

@@ -26,6 +26,9 @@ class Ragged:
         np.cumsum([len(row) for row in rows], out=offsets[1:])
         return cls(offsets, np.array([item for row in rows for item in row], dtype=np.int64))
 
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
     @property
     def sizes(self) -> Ints:
         return np.diff(self.offsets)

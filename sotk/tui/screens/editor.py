@@ -247,7 +247,7 @@ class EditorScreen(StageScreen):
     def on_findings_fix(self, event: Findings.Fix) -> None:
         if not event.finding.fix:
             remedy = event.finding.remedy
-            self.tell(msg("No fix can be applied by itself. {remedy}", remedy=remedy or ""))
+            self.tell(msg("No fix can be applied by itself: {remedy}", remedy=remedy or ""))
             return
         self.run_worker(self._fix(event.finding), group="actions")
 

@@ -92,14 +92,21 @@ def _line(finding: Finding, names: Subjects, language: Language, *, signs: bool)
     sign, word = SEVERITIES[finding.severity]
     if not signs:
         sign = say(word, language) + ","
-    about = ""
-    if finding.subject is not None and finding.subject.entity != "operation":
-        about = names.of(finding.subject.entity, finding.subject.id)
     fixable = "" if not finding.fix else " ⚒" if signs else say(msg(", F fixes it,"), language)
     said = say(finding.message, language)
+    about = _about(finding, names)
+    if about in said:
+        about = ""
     return Content.assemble(
         (f"{sign} ", _STYLES.get(finding.severity, "")),
         (f"{finding.code}{fixable} ", "dim"),
         (f"{about}: " if about else "", "bold"),
         said,
     )
+
+
+def _about(finding: Finding, names: Subjects) -> str:
+    """The name of what a finding is about; nothing for an operation, which the message tells itself."""
+    if finding.subject is None or finding.subject.entity == "operation":
+        return ""
+    return names.of(finding.subject.entity, finding.subject.id)
