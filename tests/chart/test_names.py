@@ -236,9 +236,10 @@ def test_mermaid(name):
     ]
     assert len(boxes) == 6
     rest = [line for line in lines if not re.match(r"  n\d+\[", line)]
-    assert all(
-        re.fullmatch(r"flowchart TB|  n\d+ (---|-\.-) n\d+|  style n\d+ [\w:#,;. -]+", line) for line in rest
+    known = (
+        r'flowchart TB|  n\d+ (---|-\.-) n\d+|  style (n|stamp)\d+ [\w:#,;. -]+|  stamp\d+\["[^"\[\]<>]*"\]'
     )
+    assert all(re.fullmatch(known, line) for line in rest)
     for box in boxes:
         said = re.sub(r"#(\d+);", lambda code: chr(int(code[1])), box[1].replace("<br/>", ""))
         assert dense(said).startswith(dense(clean(name)))

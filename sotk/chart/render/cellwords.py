@@ -36,7 +36,5 @@ def names_column(table: Table) -> int:
 
 def warnings(scene: Scene) -> list[str]:
     """The stamps of a picture (illustrative data, proposal), each once: for formats without a frame."""
-    rows = (
-        row for page in scene.pages for block in page.blocks if block.kind == "notice" for row in block.rows
-    )
-    return list(dict.fromkeys(words(row.text) for row in rows))
+    blocks = (block for page in scene.pages for block in page.blocks if block.kind == "notice")
+    return list(dict.fromkeys(paragraph(block.rows) for block in blocks))
