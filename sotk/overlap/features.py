@@ -16,6 +16,8 @@ from sotk.overlap.vectors import agreement, topic
 
 MEETS = 0.5
 """Two terms this near are taken to speak of one thing."""
+NAMED = 0.8
+"""A thing that a unit is named after is met by what comes this near: a wider term does not say it."""
 SPEAKING = 0.9
 """A noun phrase, or a duty, of less weight than this says too little to make two duties alike."""
 ACTION_SHARE = 0.6
@@ -120,6 +122,7 @@ def _numbers(
     cover_low = min(_cover(a.object_weights, a_best), _cover(b.object_weights, b_best))
     stage_gap = gap(a.sorts, b.sorts)
     field_gap = _field_gap(a, b, near)
+    divided = float(_named_after(a, b, a_best) and _named_after(b, a, b_best))
     return numbers | {
         "all_low": whole[0],
         "all_high": whole[1],
@@ -131,7 +134,7 @@ def _numbers(
         "met": min(_met(a, a_best), _met(b, b_best), MUCH) / MUCH,
         "action": _action(a, b),
         "stage_gap": stage_gap,
-        "divided": float(_named_after(a, b, a_best) and _named_after(b, a, b_best)),
+        "divided": divided,
         "topic": agreement(topic(a.speaks), topic(b.speaks)),
         "concern": _concern(a, b),
         "unknown": min(_unknown(a, a_best), _unknown(b, b_best)),
@@ -141,6 +144,7 @@ def _numbers(
         "parallel_stage": stage_gap * cover_low,
         "parallel_field": field_gap * cover_low,
         "parallel_unit": numbers["unit_clash"] * _common_name(a, b),
+        "parallel_divided": divided * _common_name(a, b),
     }
 
 
@@ -177,8 +181,8 @@ def _met(one: Reading, best: list[float]) -> float:
     return sum(weight for weight, value in zip(one.object_weights, best, strict=True) if value >= MEETS)
 
 
-def _unmet(one: Reading, best: list[float]) -> tuple[Term, ...]:
-    return tuple(term for term, value in zip(one.objects, best, strict=True) if value < MEETS)
+def _unmet(one: Reading, best: list[float], least: float = MEETS) -> tuple[Term, ...]:
+    return tuple(term for term, value in zip(one.objects, best, strict=True) if value < least)
 
 
 def _phrase(a: Reading, b: Reading, near: Near) -> tuple[float, float]:
@@ -230,7 +234,7 @@ def _named_after(one: Reading, other: Reading, best: list[float]) -> bool:
     """What sets the duty apart is what the unit is named after: the work is divided by that, not given twice."""
     own = one.names - other.names
     return bool(own) and any(
-        stem in own for term in (*_unmet(one, best), *_other_deeds(one, other)) for stem in term.stems
+        stem in own for term in (*_unmet(one, best, NAMED), *_other_deeds(one, other)) for stem in term.stems
     )
 
 

@@ -43,6 +43,7 @@ LOWERING = frozenset(
         "parallel_twin",
         "twin",
         "parallel_field",
+        "parallel_divided",
         "oversight",
         "step_hint",
         "presupposes",

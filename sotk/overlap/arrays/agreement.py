@@ -12,7 +12,7 @@ from sotk.overlap.arrays.against import common
 from sotk.overlap.arrays.meeting import Met, Pairs, highest, nearest, total
 from sotk.overlap.arrays.ragged import Flags, Floats, Ints, Ragged
 from sotk.overlap.arrays.table import THOUSANDTHS, Table
-from sotk.overlap.features import ACTION_SHARE, MEETS, MUCH, NO_ACTION, SPEAKING
+from sotk.overlap.features import ACTION_SHARE, MEETS, MUCH, NAMED, NO_ACTION, SPEAKING
 from sotk.overlap.steps import SORTS, gap
 from sotk.overlap.vectors import UNKNOWN
 
@@ -144,7 +144,7 @@ def _part(some: Floats, whole: Floats) -> Floats:
 
 
 def _named_after(one: Table, other: Table, pairs: Pairs, met: Side) -> Flags:
-    objects = _unmet(one.apart, one.apart_of, other, pairs, met.met, MEETS)
+    objects = _unmet(one.apart, one.apart_of, other, pairs, met.met, NAMED)
     return objects | _unmet(one.apart_deeds, one.apart_deeds_of, other, pairs, met.deeds, 1.0)
 
 
