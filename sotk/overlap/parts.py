@@ -208,7 +208,7 @@ class Parts:
                     DOING_POLICY if (last[0], concept) == (DOING, POLICY_ITSELF) else concept,
                     step,
                 )
-            if _hands_over(*done) or done[0] == PROVIDING:
+            if _hands_over(*done) or done[0] == self.actions[-1].concept == PROVIDING:
                 self.doing[-1] = (concept, step)
         self._making = bool(self.doing) and self._makes(*self.doing[-1])
 
