@@ -122,6 +122,7 @@ def _numbers(
     cover_low = min(_cover(a.object_weights, a_best), _cover(b.object_weights, b_best))
     stage_gap = gap(a.sorts, b.sorts)
     field_gap = _field_gap(a, b, near)
+    best_term = max(_best_term(a, a_best), _best_term(b, b_best))
     divided = float(_named_after(a, b, a_best) and _named_after(b, a, b_best))
     return numbers | {
         "all_low": whole[0],
@@ -130,7 +131,7 @@ def _numbers(
         "narrowed": narrowed,
         "field_gap": field_gap,
         "cover_low": cover_low,
-        "best_term": max(_best_term(a, a_best), _best_term(b, b_best)),
+        "best_term": best_term,
         "met": min(_met(a, a_best), _met(b, b_best), MUCH) / MUCH,
         "action": _action(a, b),
         "stage_gap": stage_gap,
@@ -143,6 +144,7 @@ def _numbers(
         "parallel_house": numbers["house"] * cover_low,
         "parallel_stage": stage_gap * cover_low,
         "parallel_field": field_gap * cover_low,
+        "parallel_term": field_gap * best_term,
         "parallel_unit": numbers["unit_clash"] * _common_name(a, b),
         "parallel_divided": divided * _common_name(a, b),
     }
@@ -224,10 +226,18 @@ def _best_deeds(one: Sequence[Term], other: Sequence[Term]) -> list[float]:
 
 
 def _action(a: Reading, b: Reading) -> float:
+    """The share of common actions. Where both duties name fields, only those named in them: the rest is frame."""
+    one, other = _deeds_in_field(a), _deeds_in_field(b)
+    if a.fields and b.fields and (one or other):
+        return len(one & other) / max(min(len(one), len(other)), 1)
     if not a.deeds or not b.deeds:
         return NO_ACTION
     common = {term.concept for term in a.deeds} & {term.concept for term in b.deeds}
     return len(common) / min(len(a.deeds), len(b.deeds))
+
+
+def _deeds_in_field(one: Reading) -> set[str]:
+    return {term.concept for term in one.deeds if term.field}
 
 
 def _named_after(one: Reading, other: Reading, best: list[float]) -> bool:

@@ -117,7 +117,11 @@ def _gaps() -> Floats:
 def _action(a: Table, b: Table, pairs: Pairs) -> Floats:
     fewer = np.minimum(a.deeds.sizes[pairs.left], b.deeds.sizes[pairs.right])
     same = common(a.sorted_deeds, b.sorted_deeds, pairs)
-    return np.where(fewer > 0, same / np.maximum(fewer, 1), NO_ACTION)
+    everywhere = np.where(fewer > 0, same / np.maximum(fewer, 1), NO_ACTION)
+    one, other = a.field_deeds.sizes[pairs.left], b.field_deeds.sizes[pairs.right]
+    fields = (a.fields.sizes[pairs.left] > 0) & (b.fields.sizes[pairs.right] > 0) & (one + other > 0)
+    in_fields = common(a.field_deeds, b.field_deeds, pairs) / np.maximum(np.minimum(one, other), 1)
+    return np.where(fields, in_fields, everywhere)
 
 
 def _cover(one: Side, count: int) -> Floats:
