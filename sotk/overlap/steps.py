@@ -29,6 +29,7 @@ _OF_STEP = {
     "determine": {DECIDE},
     "appoint": {DECIDE, DO},
     "license": {DECIDE},
+    "award": {DECIDE},
     "test": {DECIDE, CHECK},
     "data": {DATA},
     "verify": {DATA, CHECK, DECIDE},
