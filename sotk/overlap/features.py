@@ -16,6 +16,8 @@ from sotk.overlap.vectors import agreement, topic
 
 MEETS = 0.5
 """Two terms this near are taken to speak of one thing."""
+NAMED = 0.8
+"""A thing that a unit is named after is met by what comes this near: a wider term does not say it."""
 SPEAKING = 0.9
 """A noun phrase, or a duty, of less weight than this says too little to make two duties alike."""
 ACTION_SHARE = 0.6
@@ -85,6 +87,8 @@ def _numbers(
     cover_low = min(_cover(a.object_weights, a_best), _cover(b.object_weights, b_best))
     stage_gap = gap(a.sorts, b.sorts)
     field_gap = _field_gap(a, b, near)
+    best_term = max(_best_term(a, a_best), _best_term(b, b_best))
+    divided = float(_named_after(a, b, a_best) and _named_after(b, a, b_best))
     return numbers | {
         "all_low": whole[0],
         "all_high": whole[1],
@@ -92,11 +96,11 @@ def _numbers(
         "narrowed": narrowed,
         "field_gap": field_gap,
         "cover_low": cover_low,
-        "best_term": max(_best_term(a, a_best), _best_term(b, b_best)),
+        "best_term": best_term,
         "met": min(_met(a, a_best), _met(b, b_best), MUCH) / MUCH,
         "action": _action(a, b),
         "stage_gap": stage_gap,
-        "divided": float(_named_after(a, b, a_best) and _named_after(b, a, b_best)),
+        "divided": divided,
         "topic": agreement(topic(a.speaks), topic(b.speaks)),
         "concern": _concern(a, b),
         "unknown": min(_unknown(a, a_best), _unknown(b, b_best)),
@@ -105,7 +109,9 @@ def _numbers(
         "parallel_house": numbers["house"] * cover_low,
         "parallel_stage": stage_gap * cover_low,
         "parallel_field": field_gap * cover_low,
+        "parallel_term": field_gap * best_term,
         "parallel_unit": numbers["unit_clash"] * _common_name(a, b),
+        "parallel_divided": divided * _common_name(a, b),
     }
 
 
@@ -142,8 +148,8 @@ def _met(one: Reading, best: list[float]) -> float:
     return sum(weight for weight, value in zip(one.object_weights, best, strict=True) if value >= MEETS)
 
 
-def _unmet(one: Reading, best: list[float]) -> tuple[Term, ...]:
-    return tuple(term for term, value in zip(one.objects, best, strict=True) if value < MEETS)
+def _unmet(one: Reading, best: list[float], least: float = MEETS) -> tuple[Term, ...]:
+    return tuple(term for term, value in zip(one.objects, best, strict=True) if value < least)
 
 
 def _phrase(a: Reading, b: Reading, near: Near) -> tuple[float, float]:
@@ -185,17 +191,25 @@ def _best_deeds(one: Sequence[Term], other: Sequence[Term]) -> list[float]:
 
 
 def _action(a: Reading, b: Reading) -> float:
+    """The share of common actions. Where both duties name fields, only those named in them: the rest is frame."""
+    one, other = _deeds_in_field(a), _deeds_in_field(b)
+    if a.fields and b.fields and (one or other):
+        return len(one & other) / max(min(len(one), len(other)), 1)
     if not a.deeds or not b.deeds:
         return NO_ACTION
     common = {term.concept for term in a.deeds} & {term.concept for term in b.deeds}
     return len(common) / min(len(a.deeds), len(b.deeds))
 
 
+def _deeds_in_field(one: Reading) -> set[str]:
+    return {term.concept for term in one.deeds if term.field}
+
+
 def _named_after(one: Reading, other: Reading, best: list[float]) -> bool:
     """What sets the duty apart is what the unit is named after: the work is divided by that, not given twice."""
     own = one.names - other.names
     return bool(own) and any(
-        stem in own for term in (*_unmet(one, best), *_other_deeds(one, other)) for stem in term.stems
+        stem in own for term in (*_unmet(one, best, NAMED), *_other_deeds(one, other)) for stem in term.stems
     )
 
 

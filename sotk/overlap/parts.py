@@ -19,6 +19,8 @@ WRITTEN = frozenset({"policy", "planning"})
 """Steps that are done by writing something down."""
 LIGHT = frozenset({"*layan"})
 """Beside those of carrying out: an action that hands over to the one it is said of, *pelayanan rujukan*."""
+PROVIDING = "*ada"
+"""Said of another action it is done by doing that: *penyediaan pelayanan* serves."""
 GIVEN_WORDS = 3
 """So many telling words after *telah*, *pemegang*: what is there before the work starts."""
 POLICY_ITSELF = "*kebijakan"
@@ -55,6 +57,8 @@ class Parts:
         self._making = False
         self._verb = False
         self._is_given = False
+        self._phrase: tuple[str, ...] = ()
+        self._phrase_ended = 0
 
     def take(self, tokens: list[Token]) -> None:
         self.cues.update(_cues([token.word for token in tokens], self.words))
@@ -95,7 +99,9 @@ class Parts:
                     self._govern(action, word, at)
                 else:
                     self._govern_inside(tokens, at, size)
+                self._share_tail(tokens, stems, at, size)
                 self._object(term, tokens[at : at + size])
+                self._share_head(tokens, stems, at, size)
                 return size
         if exact:
             written = tokens[at : at + exact]
@@ -108,6 +114,7 @@ class Parts:
             self.denied.update(stem for stem in stems[at + 1 : at + 3] if self.words.weight(stem) > 0)
         if self.words.weight(stems[at]) > 0:
             self._object(stems[at], tokens[at : at + 1])
+        self._share_head(tokens, stems, at, 1)
         return 1
 
     def _govern_inside(self, tokens: list[Token], at: int, size: int) -> None:
@@ -127,6 +134,23 @@ class Parts:
             if made:
                 self.doing[-1] = (made, self.words.concepts[made].stage)
                 self._making = True
+
+    def _share_tail(self, tokens: list[Token], stems: tuple[str, ...], at: int, size: int) -> None:
+        """What is joined before a phrase may share its tail: *perempuan dan anak korban kekerasan* are both."""
+        if size > 1 and at in self._joined and at and tokens[at - 1].clause == tokens[at].clause:
+            term = self.words.terms.get((stems[at - 1], *stems[at + 1 : at + size]))
+            if term:
+                self._object(term, [tokens[at - 1], *tokens[at + 1 : at + size]])
+
+    def _share_head(self, tokens: list[Token], stems: tuple[str, ...], at: int, size: int) -> None:
+        """What is joined after a phrase may share its head: *pelabuhan laut dan penyeberangan* are both."""
+        joined = size == 1 and at in self._joined and at == self._phrase_ended > 0
+        if joined and tokens[at - 1].clause == tokens[at].clause:
+            term = self.words.terms.get((*self._phrase, stems[at]))
+            if term:
+                self._object(term, [*tokens[at - len(self._phrase) - 1 : at - 1], tokens[at]])
+        if size > 1:
+            self._phrase, self._phrase_ended = stems[at : at + size - 1], at + size
 
     def _as_written(self, tokens: list[Token], at: int) -> int:
         """How many words from here on are the name of a place or stand in a row of opposites."""
@@ -184,7 +208,7 @@ class Parts:
                     DOING_POLICY if (last[0], concept) == (DOING, POLICY_ITSELF) else concept,
                     step,
                 )
-            if _hands_over(*done):
+            if _hands_over(*done) or done[0] == self.actions[-1].concept == PROVIDING:
                 self.doing[-1] = (concept, step)
         self._making = bool(self.doing) and self._makes(*self.doing[-1])
 

@@ -1,12 +1,14 @@
 """How far apart the work of two duties lies in a process, by the sort of their steps.
 
 A rule, a plan, a decision, facts gathered, the work itself, guidance to who does it, a check: one duty
-writes the standard, the other works by it. Within a sort the steps may be two ways to say one thing.
+writes the standard, the other works by it. Of the work itself three ends are told apart: what brings a
+thing about (procuring, building), what does away with it, and money for it. Within a sort the steps may be
+two ways to say one thing.
 """
 
 from collections.abc import Iterable
 
-RULE, PLAN, DECIDE, DATA, DO, GUIDE, CHECK = SORTS = (
+RULE, PLAN, DECIDE, DATA, DO, GUIDE, CHECK, MAKE, END, PAY = SORTS = (
     "rule",
     "plan",
     "decide",
@@ -14,6 +16,9 @@ RULE, PLAN, DECIDE, DATA, DO, GUIDE, CHECK = SORTS = (
     "do",
     "guide",
     "check",
+    "make",
+    "end",
+    "pay",
 )
 CARRYING = frozenset({"carry", ""})
 """Carrying out, giving, managing: no step of its own."""
@@ -24,6 +29,7 @@ _OF_STEP = {
     "determine": {DECIDE},
     "appoint": {DECIDE, DO},
     "license": {DECIDE},
+    "award": {DECIDE},
     "test": {DECIDE, CHECK},
     "data": {DATA},
     "verify": {DATA, CHECK, DECIDE},
@@ -34,6 +40,14 @@ _OF_STEP = {
     "complaint": {DO, DATA},
     "supervise": {CHECK},
     "report": {CHECK, DATA},
+    "handle": {DO, MAKE},
+    "procure": {MAKE},
+    "build": {MAKE},
+    "produce": {MAKE, DO},
+    "dispose": {END},
+    "dismiss": {END},
+    "collect": {PAY},
+    "pay": {PAY},
 }
 _APART = {
     (RULE, PLAN): 0.5, (RULE, DECIDE): 1.0, (RULE, DATA): 1.0, (RULE, DO): 1.0, (RULE, GUIDE): 0.7, (RULE, CHECK): 1.0,
@@ -41,8 +55,16 @@ _APART = {
     (DECIDE, DATA): 0.5, (DECIDE, DO): 0.5, (DECIDE, GUIDE): 0.4, (DECIDE, CHECK): 1.0,
     (DATA, DO): 0.4, (DATA, GUIDE): 0.4, (DATA, CHECK): 0.4,
     (DO, GUIDE): 0.2, (DO, CHECK): 0.4, (GUIDE, CHECK): 0.5,
+    (DO, MAKE): 0.4, (DO, END): 0.4, (DO, PAY): 0.4, (MAKE, END): 0.6, (MAKE, PAY): 0.5, (END, PAY): 0.5,
 }  # fmt: skip
-APART = {frozenset(pair): gap for pair, gap in _APART.items()}
+_LIKE_DOING = {
+    (sort, each): gap
+    for (sort, done), gap in [*_APART.items(), *(((y, x), gap) for (x, y), gap in _APART.items())]
+    if done == DO
+    for each in (MAKE, END, PAY)
+    if sort not in {MAKE, END, PAY}
+}
+APART = {frozenset(pair): gap for pair, gap in (_LIKE_DOING | _APART).items()}
 
 
 def sorts(steps: Iterable[str]) -> frozenset[str]:

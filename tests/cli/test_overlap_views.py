@@ -72,7 +72,6 @@ def test_two_files_of_one_structure_are_refused_with_the_way_to_compare_them(sot
 def test_between_the_line_and_uptd_one_side_carries_out(sotk, folder):
     found = pairs(sotk("overlap", "eksisting.yaml", "--between", "uptd", "--format", "json"))
     assert {(pair["unit_a"], pair["unit_b"]) for pair in found} == {
-        ("uptd-ppks", "kjf"),
         ("seksi-tunasosial", "satpel-pusdalops"),
     }
 
@@ -102,13 +101,13 @@ def test_a_table_is_no_formula(sotk, agency, tmp_path):
 
 def test_show_marks_units_that_overlap_and_says_so_as_data(sotk, folder):
     marked = [line for line in sotk("show", "eksisting.yaml", "--overlap").stdout.splitlines() if "≈" in line]
-    assert len(marked) == 6
+    assert len(marked) == 5
     units = json.loads(sotk("show", "eksisting.yaml", "--overlap", "--json").stdout)["units"]
     told = {unit["id"]: unit["overlap"] for unit in units if unit["overlap"]}
     assert told["kjf"]["with"][0]["unit"] == "seksi-psks"
     assert set(told) == {
         *("kjf", "seksi-psks", "seksi-tunasosial"),
-        *("seksi-kelembagaan", "uptd-ppks", "satpel-pusdalops"),
+        *("seksi-kelembagaan", "satpel-pusdalops"),
     }
 
 
@@ -127,7 +126,7 @@ def test_a_matrix_says_that_data_is_illustrative_and_refuses_other_formats(sotk,
 
 def test_the_overlay_names_the_partner_in_the_box(sotk, folder):
     assert sotk("draw", "eksisting.yaml", "-o", "a.svg", "--overlay", "overlap").exit_code == 0
-    assert "≈ 67 dengan" in (folder / "a.svg").read_text("utf-8")
+    assert "≈ 63 dengan" in (folder / "a.svg").read_text("utf-8")
 
 
 class _Stop:

@@ -12,7 +12,7 @@ from sotk.overlap.arrays.against import common
 from sotk.overlap.arrays.meeting import Met, Pairs, highest, nearest, total
 from sotk.overlap.arrays.ragged import Flags, Floats, Ints, Ragged
 from sotk.overlap.arrays.table import THOUSANDTHS, Table
-from sotk.overlap.features import ACTION_SHARE, MEETS, MUCH, NO_ACTION, SPEAKING
+from sotk.overlap.features import ACTION_SHARE, MEETS, MUCH, NAMED, NO_ACTION, SPEAKING
 from sotk.overlap.steps import SORTS, gap
 from sotk.overlap.vectors import UNKNOWN
 
@@ -117,7 +117,11 @@ def _gaps() -> Floats:
 def _action(a: Table, b: Table, pairs: Pairs) -> Floats:
     fewer = np.minimum(a.deeds.sizes[pairs.left], b.deeds.sizes[pairs.right])
     same = common(a.sorted_deeds, b.sorted_deeds, pairs)
-    return np.where(fewer > 0, same / np.maximum(fewer, 1), NO_ACTION)
+    everywhere = np.where(fewer > 0, same / np.maximum(fewer, 1), NO_ACTION)
+    one, other = a.field_deeds.sizes[pairs.left], b.field_deeds.sizes[pairs.right]
+    fields = (a.fields.sizes[pairs.left] > 0) & (b.fields.sizes[pairs.right] > 0) & (one + other > 0)
+    in_fields = common(a.field_deeds, b.field_deeds, pairs) / np.maximum(np.minimum(one, other), 1)
+    return np.where(fields, in_fields, everywhere)
 
 
 def _cover(one: Side, count: int) -> Floats:
@@ -144,7 +148,7 @@ def _part(some: Floats, whole: Floats) -> Floats:
 
 
 def _named_after(one: Table, other: Table, pairs: Pairs, met: Side) -> Flags:
-    objects = _unmet(one.apart, one.apart_of, other, pairs, met.met, MEETS)
+    objects = _unmet(one.apart, one.apart_of, other, pairs, met.met, NAMED)
     return objects | _unmet(one.apart_deeds, one.apart_deeds_of, other, pairs, met.deeds, 1.0)
 
 

@@ -48,7 +48,7 @@ class Columns:
             fields=ragged(lambda one: self._concepts([one.objects[at] for at in one.fields])),
             deeds=ragged(lambda one: self._concepts(one.deeds)),
             deed_weights=ragged(lambda one: _thousandths(one.deeds)),
-            field_deeds=ragged(lambda one: self._concepts([term for term in one.deeds if term.field])),
+            field_deeds=ragged(lambda one: sorted(self._concepts([t for t in one.deeds if t.field]))),
             sorted_deeds=ragged(lambda one: sorted(self._concepts(one.deeds))),
             names=ragged(lambda one: self._words(one.names)),
             built=ragged(lambda one: map(self.words.id, one.built)),

@@ -95,13 +95,16 @@ class Scoring:
 
     def _parallel(self) -> Numbers:
         known, cover = self._numbers, self._numbers["cover_low"]
+        common = common_name(self._a, self._b, self._pairs)
         return {
             "parallel": known["unit_clash"] * cover,
             "parallel_twin": known["twin"] * cover,
             "parallel_house": known["house"] * cover,
             "parallel_stage": known["stage_gap"] * cover,
             "parallel_field": known["field_gap"] * cover,
-            "parallel_unit": known["unit_clash"] * common_name(self._a, self._b, self._pairs),
+            "parallel_term": known["field_gap"] * known["best_term"],
+            "parallel_unit": known["unit_clash"] * common,
+            "parallel_divided": known["divided"] * common,
         }
 
     def _judged(self) -> Floats:
