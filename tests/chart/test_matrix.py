@@ -9,13 +9,15 @@ from sotk.chart.naming import told_apart
 from sotk.overlap.carried import overlaps
 from sotk.workspace import open_path
 
+LEAST = 0.1
+"""Of Gorontalo few pairs are surer; here any pair serves."""
 STRUCTURES = Path(__file__).parent.parent.parent / "structures"
 
 
 @pytest.fixture(scope="module")
 def gorontalo():
     structure = open_path(STRUCTURES / "dinsos-gorontalo" / "dinsos.yaml").structure
-    return structure, [Entry(each) for each in overlaps([structure], 0.3)]
+    return structure, [Entry(each) for each in overlaps([structure], LEAST)]
 
 
 def test_a_cell_holds_the_highest_score_of_its_pair(gorontalo):
