@@ -107,10 +107,18 @@ def _stage_gap(a: Table, b: Table, pairs: Pairs) -> Floats:
 @cache
 def _gaps() -> Floats:
     """`steps.gap` of every set of sorts with every other, the sets as bits of a number."""
-    single = np.array([[gap(frozenset({one}), frozenset({other})) for other in SORTS] for one in SORTS])
-    held = np.arange(1 << len(SORTS))[:, None] >> np.arange(len(SORTS)) & 1 == 1
-    nearest_of_left = np.where(held[:, :, None], single, np.inf).min(axis=1)
-    found = np.where(held[:, None, :], nearest_of_left.T[None].transpose(0, 2, 1), np.inf).min(axis=2)
+    count = 1 << len(SORTS)
+    found = np.full((count, count), np.inf)
+    for at, one in enumerate(SORTS):
+        for beside, other in enumerate(SORTS):
+            found[1 << at, 1 << beside] = gap(frozenset({one}), frozenset({other}))
+    singles = 1 << np.arange(len(SORTS))
+    for several in range(1, count):
+        rest = several & (several - 1)
+        found[several, singles] = np.minimum(found[several & -several, singles], found[rest, singles])
+    for several in range(1, count):
+        rest = several & (several - 1)
+        np.minimum(found[:, several & -several], found[:, rest], out=found[:, several])
     return np.asarray(np.where(np.isinf(found), 0.0, found))
 
 

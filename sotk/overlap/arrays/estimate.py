@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sotk.overlap.arrays.lists import MetBy, Singles
+from sotk.overlap.arrays.lists import Looked, MetBy, Singles
 from sotk.overlap.arrays.meeting import Pairs, total
 from sotk.overlap.arrays.ragged import Floats, Ragged
 from sotk.overlap.arrays.table import THOUSANDTHS, Table
@@ -58,7 +58,7 @@ class Estimate:
         self._left, self._right = left, right
         self._of_right = factors or Factors.of(right)
         self._of_left = self._of_right if left is right else Factors.of(left)
-        self._met_by = MetBy(right)
+        self._met_by = MetBy(right) if len(left) > 1 else Looked(right)
         self._weight = defaultdict(float, weights()[1])
 
     def hopeful(self, start: int, end: int, first: int, least: float) -> tuple[Pairs, Floats]:

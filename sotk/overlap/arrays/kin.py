@@ -8,6 +8,7 @@ from collections import defaultdict
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sotk.overlap.arrays.ragged import Floats, Ints
 from sotk.overlap.kinship import kinship, reach
@@ -32,12 +33,14 @@ class Kin:
             return
         self._met.add(name)
         row = self.places[name]
-        for part in _meets_by(name):
-            for other in self._meeting[part]:
-                column = self.places[other]
-                near = round(kinship(name, other) * THOUSAND)
-                self._thousandths[row, column] = self._thousandths[column, row] = near
-            self._meeting[part].append(name)
+        lists = [self._meeting[part] for part in _meets_by(name)]
+        others = list(set().union(*lists))
+        if others:
+            columns = [self.places[other] for other in others]
+            near = [round(kinship(name, other) * THOUSAND) for other in others]
+            self._thousandths[row, columns] = self._thousandths[columns, row] = near
+        for each in lists:
+            each.append(name)
         self._thousandths[row, row] = THOUSAND
 
     def between(self, left: Ints, right: Ints) -> Floats:
@@ -47,6 +50,13 @@ class Kin:
         found = self._thousandths.ravel()[flat] / float(THOUSAND)
         found[left == right] = 1.0
         return np.asarray(found)
+
+    def row(self, concept: int) -> NDArray[np.float32]:
+        """The kinship of every concept with this one; the last is that of those without kin."""
+        last = len(self.places)
+        if concept >= last:
+            return np.zeros(last + 1, dtype=np.float32)
+        return np.asarray(self._thousandths[concept] * np.float32(1 / THOUSAND))
 
     def of(self, concept: int) -> list[tuple[int, np.float32]]:
         """The concepts that are kin to this one and how near each is, the nearest last."""

@@ -7,6 +7,7 @@ import numpy as np
 from sotk.overlap.arrays.columns import Columns
 from sotk.overlap.arrays.estimate import Estimate, Factors
 from sotk.overlap.arrays.meeting import Pairs
+from sotk.overlap.arrays.pace import without_collector
 from sotk.overlap.arrays.ragged import Flags, Floats, Ints
 from sotk.overlap.arrays.scores import logit, scores
 from sotk.overlap.arrays.table import Table
@@ -31,8 +32,9 @@ class Many:
     def add(self, statements: Sequence[Statement]) -> None:
         tables = [self._table]
         for start in range(0, len(statements), READ_AT_ONCE):
-            readings = [take_apart(each) for each in statements[start : start + READ_AT_ONCE]]
-            tables.append(self._columns.table(readings))
+            with without_collector():
+                readings = [take_apart(each) for each in statements[start : start + READ_AT_ONCE]]
+                tables.append(self._columns.table(readings))
         self._table = Table.joined(tables)
         self._factors: Factors | None = None
         units = np.array([self._units.id(each.holder) for each in statements], dtype=np.int64)

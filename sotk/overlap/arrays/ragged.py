@@ -9,8 +9,6 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-ITEMS = 1 << 32
-"""Items that are asked for are numbers below this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +37,16 @@ class Ragged:
         return np.repeat(np.arange(len(at)), sizes), spread(self.offsets[at], sizes)
 
     def holds(self, at: Ints, items: Ints) -> Flags:
-        """Whether the list of each duty `at` holds the item beside it. The lists must be sorted."""
+        """Whether the list of each duty `at` holds the item beside it."""
         return np.asarray(self.places(at, items) >= 0)
 
     def places(self, at: Ints, items: Ints) -> Ints:
         """Where in `items` the list of each duty `at` holds the item beside it, -1 where it does not."""
-        keys = self._keys()
-        if not len(keys):
-            return np.full(len(at), -1)
-        wanted = at * ITEMS + items
-        places = np.searchsorted(keys, wanted)
-        places[places == len(keys)] = 0
-        return np.where(keys[places] == wanted, places, -1)
-
-    def _keys(self) -> Ints:
-        return np.repeat(np.arange(len(self.offsets) - 1), self.sizes) * ITEMS + self.items
+        found = np.full(len(at), -1)
+        asked, place = self.rows(at)
+        same = np.flatnonzero(self.items[place] == items[asked])
+        found[asked[same]] = place[same]
+        return found
 
     def replaced(self, at: int, row: "Ragged") -> "Ragged":
         """The same with the only list of `row` in the place of the list at `at`."""
