@@ -12,9 +12,11 @@ from textual.binding import BindingType
 from textual.geometry import Offset
 from textual.screen import Screen
 
-from sotk.locale import Language
+from sotk.locale import Language, msg
 from sotk.session.opening import Desk
+from sotk.tui.helping import key_of
 from sotk.tui.screens.editor import EditorScreen
+from sotk.tui.screens.staging import StageScreen
 from sotk.tui.screens.welcome import WelcomeScreen
 from sotk.tui.themes import CONTRAST, FAINT, MONO, NAMES
 
@@ -114,6 +116,12 @@ class EditorApp(App[None]):
         if self._driver is not None and not self.is_headless:
             self._driver.write(sequence)
             self._driver.flush()
+
+    def action_help_quit(self) -> None:
+        """Ctrl-C leaves nothing here: say which key does, in the language of the screen."""
+        if isinstance(self.screen, StageScreen):
+            key = key_of("quit", self.language, self.keys)
+            self.screen.tell(msg("To leave, press {key}; work is never lost.", key=key))
 
     def next_theme(self) -> str:
         """Change to the next set of colours and give its name."""

@@ -62,9 +62,9 @@ ACTIONS: Final = (
         ("F",),
         msg("Apply the fix"),
         msg("Carry out what the finding proposes."),
-        _finding("fix"),
+        _finding("fix"),  # asks where edits go by itself: the answer may write the list anew
         place="findings",
-        edits=True,
+        hint=msg("fix"),
     ),
     Action(
         "explain",
@@ -73,6 +73,7 @@ ACTIONS: Final = (
         msg("What the rule says, why, and on which basis."),
         _finding("explain"),
         place="findings",
+        hint=msg("why"),
     ),
     Action(
         "see_changes",

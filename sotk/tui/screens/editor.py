@@ -20,6 +20,7 @@ from sotk.session.live import Answer, LiveFindings
 from sotk.session.opening import Desk, open_desk
 from sotk.session.recent import note
 from sotk.session.standing import NOTHING, Standing, standing
+from sotk.tui.action import Place
 from sotk.tui.actions.filling import change_part
 from sotk.tui.actions.moving import put_under
 from sotk.tui.catalogue import bindings
@@ -191,8 +192,12 @@ class EditorScreen(StageScreen):
 
     def _show_hints(self) -> None:
         self.query_one("#hints", Static).update(
-            hints(self.state, self.language, "tree", self.size.width, keys=self.editor.keys)
+            hints(self.state, self.language, self._place(), self.size.width, keys=self.editor.keys)
         )
+
+    def _place(self) -> Place:
+        """Where the keys go now."""
+        return "findings" if self.query_one(Findings).has_focus else "tree"
 
     def show_told(self) -> None:
         self.query_one("#told", Static).update(self.editor.told)
@@ -270,6 +275,7 @@ class EditorScreen(StageScreen):
         self._show_hints()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
+        self._show_hints()
         if event.widget.id == "tree" and self.editor.flat:
             self._show_tree()
 
