@@ -18,7 +18,9 @@ from sotk.tui.catalogue import bindings
 from sotk.tui.presenting import decision_banner
 from sotk.tui.screens.listing import ListScreen
 from sotk.tui.screens.side import shared_bindings
+from sotk.tui.screens.steps import StepsScreen
 from sotk.tui.signs import STATUSES
+from sotk.tui.stages import ProposalList
 from sotk.tui.widgets.lines import Lines
 
 Only: TypeAlias = Literal["all", "usul", "disepakati", "ditunda", "ditolak"]
@@ -71,6 +73,9 @@ class ChangesScreen(ListScreen):
         """List only what has one status, in turn."""
         self.only = ONLY[(ONLY.index(self.only) + 1) % len(ONLY)]
         self.show()
+
+    def show_steps(self) -> None:
+        self.app.push_screen(StepsScreen(self.session), lambda _: self.show())
 
     def show(self) -> None:
         scenario = self.state.document.scenario
@@ -133,6 +138,9 @@ class ChangesScreen(ListScreen):
 
     def _listed(self, entry: Entry) -> bool:
         return self.only in ("all", entry.about.status)
+
+
+_stands_for: type[ProposalList] = ChangesScreen  # what the actions of its place are given
 
 
 def entry_line(entry: Entry, language: Language, *, signs: bool = True) -> Content:

@@ -30,6 +30,7 @@ from sotk.tui.catalogue import bindings
 from sotk.tui.screens.board import Desk
 from sotk.tui.screens.changes import entry_line
 from sotk.tui.screens.side import SideScreen, shared_bindings
+from sotk.tui.stages import Beside
 from sotk.tui.treeview import TreeView
 from sotk.tui.widgets.lines import Lines
 from sotk.tui.widgets.reading import ReadTree
@@ -240,6 +241,9 @@ class CompareScreen(SideScreen):
     def on_resize(self) -> None:
         self.set_class(self.size.width >= WIDE, "-wide")
         self.show()
+
+
+_stands_for: type[Beside] = CompareScreen  # what the actions of its place are given
 
 
 def _fitted(mine: str, other: str, room: int) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from sotk.tui.actions.filling import add_post
 from sotk.tui.catalogue import bindings
 from sotk.tui.filling import change_field
 from sotk.tui.screens.board import WIDE, BoardScreen, Desk
+from sotk.tui.stages import PostBoard
 from sotk.tui.widgets.grid import Column, Grid, GridView, Line
 
 HEADS: Final[dict[Field, Message]] = {
@@ -272,6 +273,9 @@ class PostsScreen(BoardScreen):
         heads = {field: self.say(head) for field, head in HEADS.items()}
         return posts.as_text(self.state.structure, self.lines, self.say(msg("Unit")), heads)
 
+    def copy_out(self, text: str) -> None:
+        self.app.copy_to_clipboard(text)
+
     def take_need(self) -> tuple[Operation, ...]:
         """The need by the workload as the declared need of the chosen posts."""
         chosen = [self._posts[key[1]][1] for key in self.chosen()]
@@ -281,6 +285,9 @@ class PostsScreen(BoardScreen):
             if (computed := posts.computed(post, self.session.desk.pack)) is not None
             for operation in posts.set_cell(post, "need", str(computed))
         )
+
+
+_stands_for: type[PostBoard] = PostsScreen  # what the actions of its place are given
 
 
 def _words(found: object) -> str:

@@ -5,7 +5,8 @@ Knows no widget of a particular screen; those are reached by their names.
 
 from collections.abc import Callable, Sequence
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from textual.content import Content
 from textual.events import DescendantFocus
@@ -19,14 +20,13 @@ from sotk.locale import Language, Message, msg, say
 from sotk.model import Operation
 from sotk.session import Session, State
 from sotk.tui.action import Action, Choice
+from sotk.tui.actions.filing import begin_proposal
 from sotk.tui.catalogue import BY_ID
 from sotk.tui.dialogs.ask import Ask
 from sotk.tui.dialogs.choose import Choose
 from sotk.tui.dialogs.write import Write
+from sotk.tui.shell import EditorApp
 from sotk.tui.signs import SEVERITIES
-
-if TYPE_CHECKING:
-    from sotk.tui.app import EditorApp
 
 YES = "yes"
 ACTIONS = "actions"
@@ -39,7 +39,7 @@ class StageScreen(Screen[None]):
     session: Session
 
     @property
-    def editor(self) -> "EditorApp":
+    def editor(self) -> EditorApp:
         app: Any = self.app
         return app  # type: ignore[no-any-return]
 
@@ -77,6 +77,10 @@ class StageScreen(Screen[None]):
             outcome = action.run(self)
             if isawaitable(outcome):
                 await outcome
+
+    def open_path(self, path: Path) -> None:
+        """Go on with another document; every screen that edits can, for an edit may begin a proposal."""
+        raise NotImplementedError
 
     def say(self, message: Message) -> str:
         return say(message, self.language)
@@ -210,7 +214,7 @@ class StageScreen(Screen[None]):
             self.show()
             return True
         if answer == "proposal":
-            await BY_ID["begin_proposal"].run(self)  # type: ignore[misc] # it is a coroutine
+            await begin_proposal(self)
         return self.state.mode != "ask"
 
     def part(self, name: str) -> Any:

@@ -19,6 +19,7 @@ from sotk.tui.catalogue import bindings
 from sotk.tui.screens.listing import ListScreen
 from sotk.tui.screens.side import shared_bindings
 from sotk.tui.signs import STATUSES
+from sotk.tui.stages import StepList
 from sotk.tui.widgets.lines import Lines
 
 HERE = "▶"
@@ -77,6 +78,9 @@ class StepsScreen(ListScreen):
             (said, "dim" if number > history.done else ""),
             (f"  ({saved})" if saved else "", "dim"),
         )
+
+
+_stands_for: type[StepList] = StepsScreen  # what the actions of its place are given
 
 
 def sentences(step: Step, names: Subjects) -> list[Message]:
