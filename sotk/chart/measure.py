@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Final, Protocol
 
 LEADING: Final = 1.25  # height of a line of text, in units of its size
+BASELINE: Final = 0.78  # of the height of a line, from its top to the foot of its letters
 UNKNOWN_EM: Final = 1.4  # wider than the glyphs of emoji and CJK fonts, so that a guess never overflows
 ZERO_WIDTH: Final = frozenset({"Mn", "Me", "Cf", "Cc"})
 
