@@ -11,6 +11,7 @@ from typing import Literal, Protocol, TypeAlias
 from sotk.findings import Finding
 from sotk.locale import Message
 from sotk.model import Indicator, Operation, Point
+from sotk.session import Session
 from sotk.session.boards import Key
 from sotk.session.boards.duties import Shared
 from sotk.session.document import Document
@@ -41,6 +42,20 @@ class Editor(Opening, Protocol):
 
     def show_comparison(self, other: Document, name: str) -> None:
         """Put another document beside this one; `name` is what it is called."""
+        ...
+
+
+class Desk(Protocol):
+    """The editor another screen stands on: it holds the session, and asks the rules for all screens."""
+
+    session: Session
+
+    def findings_now(self) -> tuple[Finding, ...]:
+        """What the rules say of the structure, as far as it is known; asks them again where it changed."""
+        ...
+
+    def open_path(self, path: Path) -> None:
+        """Put another document in place of this one."""
         ...
 
 

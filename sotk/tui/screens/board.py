@@ -8,7 +8,7 @@ from abc import abstractmethod
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar, Final, Protocol
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -20,13 +20,15 @@ from sotk.findings import Finding, Severity
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.model import Operation, Structure
-from sotk.session import Session
 from sotk.session.boards import Key
+from sotk.session.boards.found import by_line, gravest
 from sotk.tui.dialogs.read import Read
 from sotk.tui.explaining import explanation
+from sotk.tui.gridview import GridView
 from sotk.tui.screens.side import SideScreen, shared_bindings
 from sotk.tui.signs import SEVERITIES
-from sotk.tui.widgets.grid import Grid, GridView
+from sotk.tui.stages import Desk
+from sotk.tui.widgets.grid import Grid
 from sotk.tui.widgets.naming import NameField
 from sotk.tui.widgets.narrow import NarrowBar
 from sotk.tui.widgets.steady import SteadyText
@@ -35,20 +37,6 @@ WIDE: Final = 120
 BROAD_FROM: Final = 150
 """From so many columns on a board with long texts shows all its columns, with room left for the text."""
 TALL: Final = 34
-
-
-class Desk(Protocol):
-    """The editor a board stands on: it asks the rules, for all screens."""
-
-    session: Session
-
-    def findings_now(self) -> tuple[Finding, ...]:
-        """What the rules say of the structure, as far as it is known; asks them again where it changed."""
-        ...
-
-    def open_path(self, path: Path) -> None:
-        """Put another document in place of this one."""
-        ...
 
 
 class BoardScreen(SideScreen):
@@ -199,18 +187,11 @@ class BoardScreen(SideScreen):
         if findings is self._findings:
             return
         self._findings = findings
-        found: dict[Key, list[Finding]] = {}
-        for finding in findings:
-            about = (finding.subject, *finding.related)
-            for key in dict.fromkeys((each.entity, each.id) for each in about if each is not None):
-                if key[0] in self.ENTITIES:
-                    found.setdefault(key, []).append(finding)
-        self.found = {key: tuple(values) for key, values in found.items()}
+        self.found = by_line(findings, self.ENTITIES)
 
     def sign(self, key: Key) -> Severity | None:
         """The gravest finding of a line."""
-        order = list(SEVERITIES)
-        return min((each.severity for each in self.found.get(key, ())), key=order.index, default=None)
+        return gravest(self.found.get(key, ()))
 
     def finding_lines(self, key: Key) -> list[Content]:
         """The findings of a line in full, with what to do."""

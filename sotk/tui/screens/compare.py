@@ -27,10 +27,9 @@ from sotk.session.subjects import Subjects
 from sotk.session.taking import had, needs
 from sotk.tui.action import Place
 from sotk.tui.catalogue import bindings
-from sotk.tui.screens.board import Desk
 from sotk.tui.screens.changes import entry_line
 from sotk.tui.screens.side import SideScreen, shared_bindings
-from sotk.tui.stages import Beside
+from sotk.tui.stages import Beside, Desk
 from sotk.tui.treeview import TreeView
 from sotk.tui.widgets.lines import Lines
 from sotk.tui.widgets.reading import ReadTree

@@ -16,9 +16,10 @@ from sotk.tui.action import Place
 from sotk.tui.actions.filling import add_post
 from sotk.tui.catalogue import bindings
 from sotk.tui.filling import change_field
-from sotk.tui.screens.board import WIDE, BoardScreen, Desk
-from sotk.tui.stages import PostBoard
-from sotk.tui.widgets.grid import Column, Grid, GridView, Line
+from sotk.tui.gridview import Column, GridView, Line
+from sotk.tui.screens.board import WIDE, BoardScreen
+from sotk.tui.stages import Desk, PostBoard
+from sotk.tui.widgets.grid import Grid
 
 HEADS: Final[dict[Field, Message]] = {
     "title": msg("Title"),
