@@ -41,10 +41,12 @@ class CellBox:
 
     @property
     def height(self) -> int:
+        """In rows, with both borders."""
         return len(self.lines) + BORDER
 
     @property
     def middle(self) -> int:
+        """The column in which lines from above and below arrive."""
         return self.x + self.width // 2
 
     @property

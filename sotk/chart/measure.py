@@ -76,6 +76,7 @@ def clipped(text: str, width: int) -> str:
 
 @cache
 def advances(face: str) -> Advances:
+    """The advances of a face (`regular`, `bold`), from the table that .ci/font.py makes."""
     table = json.loads((files("sotk.chart") / "fonts" / "advances.json").read_text(encoding="utf-8"))
     em = table["em"]
     of = {chr(run[0] + step): advance / em for run in table[face] for step, advance in enumerate(run[1:])}

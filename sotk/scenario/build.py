@@ -50,6 +50,7 @@ class Branch:
 
     @property
     def top(self) -> Unit:
+        """The unit above all others of the branch."""
         return self.units[0]
 
 

@@ -70,6 +70,7 @@ def acyclic(above: dict[str, str | None], start: str, entity: EntityType) -> Non
 
 
 def cycle(entity: EntityType, id: str) -> Refused:
+    """The refusal of an entity that would come to stand below itself (OPR003)."""
     return Refused(
         "OPR003",
         msg("{entity} {id} would come to stand below itself.", entity=ENTITY_WORDS[entity], id=id),

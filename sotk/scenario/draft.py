@@ -33,6 +33,7 @@ class Draft:
     # What there is
 
     def has(self, entity: EntityType, id: str) -> bool:
+        """Whether an entity of a type exists now."""
         if entity in ("unit", "structure"):
             return entity == "structure" or id in self.units
         return self.owner(entity, id) is not None
@@ -110,6 +111,7 @@ class Draft:
         return at == top
 
     def head(self, unit: str) -> str | None:
+        """The id of the head of a unit; None where it has none."""
         if unit in self._opened.heads:
             return self._opened.heads[unit]
         head = self.units[unit].head

@@ -47,6 +47,7 @@ class CellBlock:
         self.height = max(box.bottom for box in self.boxes) + 1
 
     def moved(self, x: int, y: int) -> None:
+        """Move all boxes and lines by so many cells."""
         for box in self.boxes:
             box.x += x
             box.y += y

@@ -41,9 +41,11 @@ class Drawing:
         self.reserved = {node.id for node in chart.nodes if node.reserved}
 
     def at(self, x: float, y: float) -> Point:
+        """A natural place in points of the page, rounded to hundredths."""
         return round(self.origin[0] + x * self.scale, 2), round(self.origin[1] + y * self.scale, 2)
 
     def box(self, sized: Sized, parent: str | None) -> None:
+        """Draw a box below `parent`; one that is only reserved is left out."""
         node = sized.node
         if node.reserved:
             return
@@ -81,6 +83,7 @@ class Drawing:
             self.link(joint)
 
     def link(self, joint: Joint) -> None:
+        """Draw the line of command of a block."""
         points = [_port(joint.parent, joint.out), *joint.bends, _port(joint.child, joint.into)]
         ends = End(joint.parent.node.id, joint.out), End(joint.child.node.id, joint.into)
         self.line(joint.child.node.line, ends, points)
@@ -88,6 +91,10 @@ class Drawing:
     def line(
         self, kind: str, ends: tuple[End, End], points: list[Point], title: str = "", sign: str = ">"
     ) -> None:
+        """Draw a line through natural places; not where either end is only reserved.
+
+        `sign` stands between both ends in its key: `>` for command, `~` for other lines.
+        """
         if self.reserved and not self.reserved.isdisjoint((ends[0].box, ends[1].box)):
             return
         stroke = self.strokes.get(kind) or self.strokes.setdefault(
@@ -154,6 +161,7 @@ class Drawing:
 
 
 def drawn(chart: Chart, frame: Framed, head: Sized | None, floors: list[Floor], fit: Fit) -> Scene:
+    """The page of an official chart: the head, and floors of blocks below it."""
     drawing = Drawing(chart, fit)
     notes: list[Block] = []
     if head is not None:

@@ -40,10 +40,12 @@ class Room:
 
     @property
     def width(self) -> float:
+        """In points."""
         return self.right - self.left
 
     @property
     def centre(self) -> float:
+        """The x in the middle."""
         return (self.left + self.right) / 2
 
     @property
@@ -59,6 +61,8 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Framed:
+    """The words around the boxes in their places, and the room they leave."""
+
     room: Room
     blocks: tuple[Block, ...]
     legend: tuple[LegendEntry, ...]

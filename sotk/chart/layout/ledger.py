@@ -53,10 +53,12 @@ class Ruled:
 
     @property
     def width(self) -> float:
+        """In the unit of the text size."""
         return sum(self.columns)
 
     @property
     def height(self) -> float:
+        """In the unit of the text size."""
         return sum(self.rows)
 
 
