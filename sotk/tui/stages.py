@@ -147,12 +147,8 @@ class IndicatorBoard(Board, Protocol):
 class PostBoard(Board, Protocol):
     """The table of posts."""
 
-    def as_text(self) -> str:
-        """What is shown, for a spreadsheet."""
-        ...
-
-    def copy_out(self, text: str) -> None:
-        """Give a text to the clipboard of the terminal."""
+    def copy_out(self) -> None:
+        """Give what is shown to the clipboard of the terminal, as text for a spreadsheet."""
         ...
 
     def take_need(self) -> tuple[Operation, ...]:

@@ -10,7 +10,7 @@ from sotk.tui.stages import PostBoard
 
 def copy_text(board: PostBoard) -> None:
     """Give the lines shown to the clipboard of the terminal, for a spreadsheet."""
-    board.copy_out(board.as_text())
+    board.copy_out()
     board.tell(msg("{n} posts are in the clipboard of the terminal.", n=len(board.entries())))
 
 

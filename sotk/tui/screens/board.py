@@ -22,7 +22,6 @@ from sotk.locale import Message, msg
 from sotk.model import Operation, Structure
 from sotk.session.boards import Key
 from sotk.session.boards.found import by_line, gravest
-from sotk.tui.dialogs.read import Read
 from sotk.tui.explaining import explanation
 from sotk.tui.gridview import GridView
 from sotk.tui.screens.side import SideScreen, shared_bindings
@@ -151,8 +150,7 @@ class BoardScreen(SideScreen):
         known = frozenset(self.lines)
         self.marked &= known
         self.part("grid").show(self.view())
-        star = "* " if self.state.changed else "  "
-        self.query_one("#title", Static).update(star + self.heading())
+        self.query_one("#title", Static).update(self.star + self.heading())
         self.show_detail()
         self.show_hints()
         self.show_told()
@@ -232,13 +230,13 @@ class BoardScreen(SideScreen):
         self.show_hints()
 
     def on_grid_typed(self, event: Grid.Typed) -> None:
-        self.run_worker(self.open_cell(event.text), group="actions")
+        self.go_on(self.open_cell(event.text))
 
     def on_grid_opened(self) -> None:
-        self.run_worker(self.open_cell(), group="actions")
+        self.go_on(self.open_cell())
 
     def on_grid_dropped(self, event: Grid.Dropped) -> None:
-        self.run_worker(self._drop(event.dragged), group="actions")
+        self.go_on(self._drop(event.dragged))
 
     async def _drop(self, dragged: Key) -> None:
         """Put a line that was dragged where the mouse let go: the cursor went there."""
@@ -271,8 +269,7 @@ class BoardScreen(SideScreen):
                 Content.styled(title, "bold underline"),
                 explanation(finding, self.language),
             ]
-        keys = self.say(msg("↑↓ scroll, Esc goes back"))
-        self.app.push_screen(Read(self.heading(), Content("\n").join(lines), keys))
+        self.read(self.heading(), Content("\n").join(lines))
 
     def leave_board(self) -> None:
         self.action_leave()

@@ -75,7 +75,7 @@ class ChangesScreen(ListScreen):
         self.show()
 
     def show_steps(self) -> None:
-        self.app.push_screen(StepsScreen(self.session), lambda _: self.show())
+        self.in_front(StepsScreen(self.session))
 
     def show(self) -> None:
         scenario = self.state.document.scenario
@@ -93,9 +93,8 @@ class ChangesScreen(ListScreen):
             words.append(self.say(msg("{n} points", n=len(scenario.points))))
         if self.only != "all":
             words.append(self.say(msg("only {status}", status=STATUSES[self.only][1])))
-        star = "* " if self.state.changed else "  "
         head = self.say(msg("CHANGES of {name}", name=clean(scenario.name)))
-        self.query_one("#title", Static).update(f"{star}{head}   {'   '.join(words)}")
+        self.query_one("#title", Static).update(f"{self.star}{head}   {'   '.join(words)}")
         self.query_one(Changes).write(self._lines())
         self._show_decision()
         self.show_hints()

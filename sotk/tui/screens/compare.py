@@ -167,14 +167,13 @@ class CompareScreen(SideScreen):
             if self.view == "changes"
             else msg("{n} differences", n=sum(len(group.sentences) for group in self._groups))
         )
-        star = "* " if self.state.changed else "  "
         said = self.say(view)
         around = cells(self.say(msg("COMPARED: {mine} ↔ {other}", mine="", other=""))) + cells(
-            f"{star} · {said}"
+            f"{self.star} · {said}"
         )
         names = _fitted(clean(mine), clean(self.name_of_other), self.size.width - around)
         heading = self.say(msg("COMPARED: {mine} ↔ {other}", mine=names[0], other=names[1]))
-        self.query_one("#title", Static).update(f"{star}{heading} · {said}")
+        self.query_one("#title", Static).update(f"{self.star}{heading} · {said}")
 
     def _show_tree(self) -> None:
         found = self._standing[1] if self._standing is not None else Standing()

@@ -17,14 +17,13 @@ from sotk.session.opening import Desk, open_desk
 from sotk.session.recent import note
 from sotk.session.standing import NOTHING, Standing, standing
 from sotk.tui.charting import Sight
-from sotk.tui.dialogs.read import Read
 from sotk.tui.explaining import explanation
 from sotk.tui.greeting import greet
-from sotk.tui.screens.staging import StageScreen
+from sotk.tui.screens.guided import GuidedScreen
 from sotk.tui.widgets.findings import Findings
 
 
-class DocumentScreen(StageScreen):
+class DocumentScreen(GuidedScreen):
     """A screen with a session of its own. `standing` says how the document differs from its base,
     `groups` which kinds of units count in no span.
     """
@@ -39,7 +38,7 @@ class DocumentScreen(StageScreen):
         """Show the document that was opened, have it judged, and say what there is to say of it."""
         self.show()
         self._ask_rules()
-        self.run_worker(greet(self), group="actions")
+        self.go_on(greet(self))
 
     def changed_to(self, path: Path) -> bool:
         """Open another document in place of this one; False, with the reason told, where that cannot be."""
@@ -143,7 +142,7 @@ class DocumentScreen(StageScreen):
             remedy = event.finding.remedy
             self.tell(msg("No fix can be applied by itself: {remedy}", remedy=remedy or ""))
             return
-        self.run_worker(self._fix(event.finding), group="actions")
+        self.go_on(self._fix(event.finding))
 
     async def _fix(self, finding: Finding) -> None:
         if await self.may_edit():
@@ -151,5 +150,4 @@ class DocumentScreen(StageScreen):
 
     def on_findings_explain(self, event: Findings.Explain) -> None:
         title = f"{event.finding.code} {event.finding.rule}"
-        keys = self.say(msg("↑↓ scroll, Esc goes back"))
-        self.app.push_screen(Read(title, explanation(event.finding, self.language), keys))
+        self.read(title, explanation(event.finding, self.language))

@@ -14,12 +14,11 @@ from sotk.chart.extent import EXTENTS, Extent
 from sotk.locale import msg
 from sotk.session.document import Document
 from sotk.session.opening import Desk
+from sotk.tui.action import Place
 from sotk.tui.actions.filling import change_part
 from sotk.tui.actions.moving import put_under
 from sotk.tui.catalogue import bindings
-from sotk.tui.dialogs.read import Read
 from sotk.tui.filling import change_field
-from sotk.tui.helping import help_text, hints, palette_choices
 from sotk.tui.picking import units_named
 from sotk.tui.presenting import proposal_banner
 from sotk.tui.screens.board import BoardScreen
@@ -61,6 +60,7 @@ class EditorScreen(DocumentScreen):
 
     CSS_PATH = Path(__file__).with_name("editor.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("anywhere")]
+    PLACES: ClassVar[tuple[Place, ...]] = ("tree",)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -99,7 +99,7 @@ class EditorScreen(DocumentScreen):
         self._show_chart()
         self._show_details()
         self._show_title()
-        self._show_hints()
+        self.show_hints()
 
     def _show_tree(self) -> None:
         state = self.state
@@ -135,14 +135,6 @@ class EditorScreen(DocumentScreen):
             banner = proposal_banner(self.session, self.say, self.size)
             self.query_one("#banner", Static).update(banner)
 
-    def _show_hints(self) -> None:
-        self.query_one("#hints", Static).update(
-            hints(self.state, self.language, "tree", self.size.width, keys=self.editor.keys)
-        )
-
-    def show_told(self) -> None:
-        self.query_one("#told", Static).update(self.editor.told)
-
     # Findings
 
     def findings_came(self) -> None:
@@ -167,7 +159,7 @@ class EditorScreen(DocumentScreen):
         self._show_tree()
         self._show_chart()
         self._show_details()
-        self._show_hints()
+        self.show_hints()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         if event.widget.id == "tree" and self.editor.flat:
@@ -178,7 +170,7 @@ class EditorScreen(DocumentScreen):
         self.show()
 
     def on_unit_tree_dropped(self, event: UnitTree.Dropped) -> None:
-        self.run_worker(self._drop(event.unit, event.target), group="actions")
+        self.go_on(self._drop(event.unit, event.target))
 
     async def _drop(self, unit: str, target: str) -> None:
         if await self.may_edit():
@@ -197,10 +189,10 @@ class EditorScreen(DocumentScreen):
 
     def on_details_chosen(self, event: Details.Chosen) -> None:
         if event.field:
-            self.run_worker(change_field(self, event.entity, event.id, event.field), group="actions")
+            self.go_on(change_field(self, event.entity, event.id, event.field))
         else:
             name = self.live.names.of(event.entity, event.id)
-            self.run_worker(change_part(self, event.entity, event.id, name), group="actions")
+            self.go_on(change_part(self, event.entity, event.id, name))
 
     # Screens and panels
 
@@ -213,17 +205,6 @@ class EditorScreen(DocumentScreen):
     def key_escape(self) -> None:
         """Back to the tree, from any panel."""
         self.part("tree").focus()
-
-    def show_help(self) -> None:
-        keys = self.say(msg("↑↓ scroll, Esc goes back"))
-        self.app.push_screen(Read(self.say(msg("Help")), help_text(self.language, self.editor.keys), keys))
-
-    async def show_palette(self) -> None:
-        chosen = await self.choose(
-            msg("All commands"), palette_choices(self.state, self.language, "tree", keys=self.editor.keys)
-        )
-        if chosen is not None:
-            self.carry_out(chosen)
 
     def toggle_chart(self) -> None:
         """Show the chart beside the tree, or take it away; a narrow screen has it in place of the form."""
@@ -240,42 +221,36 @@ class EditorScreen(DocumentScreen):
         self._show_chart()
 
     def show_full_chart(self) -> None:
-        self.app.push_screen(ChartScreen(self.session, self.sight), lambda _: self.show())
+        self.in_front(ChartScreen(self.session, self.sight))
 
     def show_export(self) -> None:
-        self.app.push_screen(ExportScreen(self.session, self.live.found), lambda _: self.show())
+        self.in_front(ExportScreen(self.session, self.live.found))
 
     def show_changes(self) -> None:
         if self.state.document.scenario is None:
             self.tell(msg("This is a structure; B begins a proposal on it."))
             return
-        self.app.push_screen(ChangesScreen(self.session), lambda _: self.show())
+        self.in_front(ChangesScreen(self.session))
 
     def show_steps(self) -> None:
-        self.app.push_screen(StepsScreen(self.session), lambda _: self.show())
+        self.in_front(StepsScreen(self.session))
 
     def show_board(self, name: BoardName) -> None:
-        """Put a board in front; what it did is seen when it is left."""
-        self.app.push_screen(BOARDS[name](self), lambda _: self.show())
+        self.in_front(BOARDS[name](self))
 
     def show_comparison(self, other: Document, name: str) -> None:
-        self.app.push_screen(CompareScreen(self, other, name), lambda _: self.show())
+        self.in_front(CompareScreen(self, other, name))
 
     def switch_flat(self) -> None:
         super().switch_flat()
         self.show_findings()
 
     def switch_language(self) -> None:
-        self.editor.language = "en" if self.language == "id" else "id"
-        self.editor.told = ""
-        self.show()
+        super().switch_language()
         self.show_findings()
         self.show_told()
-
-    def switch_theme(self) -> None:
-        self.tell(msg("Colours: {name}", name=self.editor.next_theme()))
 
     def on_resize(self, event: Resize) -> None:
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.height >= TALL, "-tall")
-        self._show_hints()
+        self.show_hints()

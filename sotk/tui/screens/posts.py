@@ -269,12 +269,10 @@ class PostsScreen(BoardScreen):
         self.choice = replace(self.choice, branch=unit if self.choice.branch is None else None)
         self.show_lines()
 
-    def as_text(self) -> str:
-        """What is shown, for a spreadsheet."""
+    def copy_out(self) -> None:
+        """Give what is shown to the clipboard of the terminal, as text for a spreadsheet."""
         heads = {field: self.say(head) for field, head in HEADS.items()}
-        return posts.as_text(self.state.structure, self.lines, self.say(msg("Unit")), heads)
-
-    def copy_out(self, text: str) -> None:
+        text = posts.as_text(self.state.structure, self.lines, self.say(msg("Unit")), heads)
         self.app.copy_to_clipboard(text)
 
     def take_need(self) -> tuple[Operation, ...]:

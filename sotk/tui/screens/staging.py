@@ -3,7 +3,7 @@
 Knows no widget of a particular screen; those are reached by their names.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from inspect import isawaitable
 from pathlib import Path
 from typing import Any
@@ -66,11 +66,15 @@ class StageScreen(Screen[None]):
         """Carry out an action of the table; one that edits only where edits have a place to go."""
         action = BY_ID[name]
         if action.edits and self.state.mode == "ask":
-            self.run_worker(self._do_where_allowed(action), group=ACTIONS)
+            self.go_on(self._do_where_allowed(action))
             return
         outcome = action.run(self)
         if isawaitable(outcome):
-            self.run_worker(outcome, group=ACTIONS)
+            self.go_on(outcome)
+
+    def go_on(self, work: Awaitable[None]) -> None:
+        """Let something that may ask go on beside the screen; until it ends, no key begins another action."""
+        self.run_worker(work, group=ACTIONS)
 
     async def _do_where_allowed(self, action: Action) -> None:
         if await self.may_edit():
@@ -122,32 +126,6 @@ class StageScreen(Screen[None]):
         if isinstance(widget, OptionList) and widget.has_focus and widget.highlighted is not None:
             prompt = widget.get_option_at_index(widget.highlighted).prompt
             self.speak(prompt.plain if isinstance(prompt, Content) else str(prompt))
-
-    def switch_presenting(self) -> None:
-        self.editor.switch_presenting()
-        self.show()
-        self.tell(
-            msg("Presenter mode; P goes back. Make the letters of the terminal larger too: Ctrl +")
-            if self.editor.presenting
-            else msg("Presenter mode is off.")
-        )
-
-    def switch_flat(self) -> None:
-        self.editor.switch_flat()
-        self.show()
-        self.tell(
-            msg("Flat mode: one column, in words; T goes back.")
-            if self.editor.flat
-            else msg("Flat mode is off.")
-        )
-
-    def switch_mouse(self) -> None:
-        self.editor.switch_mouse()
-        self.tell(
-            msg("The editor listens to the mouse.")
-            if self.editor.mouse
-            else msg("The mouse is left to the terminal: mark and copy text with it. Y takes it back.")
-        )
 
     def edit(self, *operations: Operation, cursor: str | None = None) -> None:
         if not operations:

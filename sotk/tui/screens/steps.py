@@ -48,9 +48,8 @@ class StepsScreen(ListScreen):
 
     def show(self) -> None:
         history = self.session.history
-        star = "* " if self.state.changed else "  "
         head = msg("STEPS of this session: {done} of {all}", done=history.done, all=len(history.steps))
-        self.query_one("#title", Static).update(star + self.say(head))
+        self.query_one("#title", Static).update(self.star + self.say(head))
         self.query_one(Steps).write(self._lines())
         self.show_hints()
         self.show_told()
