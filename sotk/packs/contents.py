@@ -9,8 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from sotk.findings import Finding, Located, Span
 from sotk.locale import msg
+from sotk.model.value import record
 from sotk.packs import problems
-from sotk.packs.checked import Checked
 from sotk.packs.clients import ClientGroup
 from sotk.packs.folder import PackFolder, UnreadableFile
 from sotk.packs.kind import Kind
@@ -47,8 +47,8 @@ REGULATIONS: Final = "regulations"
 _VERSION: Final = "1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindsFile(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class KindsFile:
     """The file `kinds.yaml`."""
 
     kinds: tuple[Kind, ...]
