@@ -51,6 +51,7 @@ class Branch:
 
     @property
     def top(self) -> Unit:
+        """The unit above all others of the branch."""
         return self.units[0]
 
 
@@ -79,7 +80,10 @@ def build_branch(raw: Mapping[str, Any], parent: str | None, ids: Ids) -> Branch
 
 
 def changed(entity: EntityType, value: Any, field: str, new: Any) -> Any:
-    """A copy of an entity with one field changed; null puts the field's default in its place."""
+    """A copy of an entity with one field changed; null puts the field's default in its place.
+
+    Raises `Refused` where the field is unknown, or its value wrong.
+    """
     cls = CLASSES[entity]
     subject = Subject(entity, "" if entity == "structure" else value.id, field)
     name = field_name(entity, field, subject)
