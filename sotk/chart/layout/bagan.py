@@ -14,12 +14,12 @@ from sotk.chart.layout.block import INDENT, Block, Sized, Sizer, stack
 from sotk.chart.layout.chart import Chart, Node, Place
 from sotk.chart.layout.drawing import Fit, drawn
 from sotk.chart.layout.frame import BAND_GAP, Room, framed
-from sotk.chart.layout.pace import uncollected
 from sotk.chart.layout.row import level, level_heads, row, rows
 from sotk.chart.layout.tiers import TRUNK_ROOM, Floor, Gaps, Tier, arranged, gaps_for
 from sotk.chart.layout.ties import DEPTH
 from sotk.chart.measure import FontMeasure
 from sotk.chart.scene import Scene
+from sotk.model.pace import without_collector
 
 WIDTHS: Final = (210.0, 184.0, 164.0, 146.0, 128.0, 112.0, 98.0, 86.0, 76.0)
 ROWS: Final = (1, 2, 3)
@@ -67,7 +67,7 @@ class Draft:
     gaps: Gaps
 
 
-@uncollected
+@without_collector()
 def bagan(chart: Chart, sizer: Sizer | None = None) -> Scene:
     """The chart on one page, scaled to it."""
     sizer = sizer or Sizer(FontMeasure(), chart.text_size)

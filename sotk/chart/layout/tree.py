@@ -16,9 +16,9 @@ from sotk.chart.layout.drawing import Drawing, Fit, led, straightened
 from sotk.chart.layout.flextree import coordinates
 from sotk.chart.layout.frame import Framed, Room, framed
 from sotk.chart.layout.levels import ACROSS, MANY_BOXES, WIDTH, depths_of, levels
-from sotk.chart.layout.pace import uncollected
 from sotk.chart.measure import FontMeasure
 from sotk.chart.scene import End, Port, Scene
+from sotk.model.pace import without_collector
 
 Direction: TypeAlias = Literal["down", "right"]
 Point: TypeAlias = tuple[float, float]
@@ -47,7 +47,7 @@ class Spread:
     left: float = 0.0
 
 
-@uncollected
+@without_collector()
 def tree(chart: Chart, sizer: Sizer | None = None, direction: Direction = "down") -> Scene:
     """The chart on one page, scaled to it."""
     sizer = sizer or Sizer(FontMeasure(), chart.text_size)

@@ -22,6 +22,8 @@ from sotk.overlap.vectors import UNKNOWN
 
 CELLS = 400_000
 """Pairs estimated in one go: arrays of this size stay in the cache of the processor."""
+PRODUCT = 16_000_000
+"""Cells of the product of two tables found in one go (64 MB): few rows at a time would read the whole table for each."""
 SLACK = 0.5
 """Logits: what actions may add to shares is not hoped for. Finds all but some hundredths of what a look at every pair finds; see `tests/bench/overlap_recall.py`."""
 BY_SHARE = ("all_low", "all_high", "phrase", "cover_low")
@@ -60,6 +62,7 @@ class Estimate:
         self._of_left = self._of_right if left is right else Factors.of(left)
         self._met_by = MetBy(right) if len(left) > 1 else Looked(right)
         self._weight = defaultdict(float, weights()[1])
+        self._product: tuple[int, int, Singles] = (0, 0, np.zeros((0, 0), dtype=np.float32))
 
     def hopeful(self, start: int, end: int, first: int, least: float) -> tuple[Pairs, Floats]:
         """Pairs of the left rows from start to end and the right rows from `first` on that can reach `least` (logit).
@@ -67,11 +70,20 @@ class Estimate:
         Beside each pair what its objects were hoped to add.
         """
         mass, best = self._meetings(start, end, first)
-        hoped = self._of_objects(mass, best, start, end, first)
-        whole = self._of_left.left[start:end] @ self._of_right.right[first:].T
-        whole += hoped
+        hoped = self._of_objects(mass, best, start, first)
+        whole = hoped + self._but_objects(start, end, first)
         row, column = np.divmod(np.flatnonzero(whole >= least - SLACK), whole.shape[1])
         return Pairs(row + start, column + first), hoped[row, column].astype(np.float64)
+
+    def _but_objects(self, start: int, end: int, first: int) -> Singles:
+        """All of the logits but their objects, cut out of a product of many rows."""
+        top, left, product = self._product
+        if not (top <= start and end <= top + len(product) and left <= first):
+            top, left = start, first
+            height = max(end - start, PRODUCT // max(len(self._right) - first, 1))
+            product = self._of_left.left[start : start + height] @ self._of_right.right[first:].T
+            self._product = top, left, product
+        return product[start - top : end - top, first - left :]
 
     def blocks(self, first: int = 0) -> Iterator[tuple[int, int]]:
         """Rows of the left table in pieces that make about `CELLS` pairs each."""
@@ -95,18 +107,19 @@ class Estimate:
                 of_one[rows] = np.maximum(of_one[rows], worth)
         return mass, best
 
-    def _of_objects(self, mass: Singles, best: Singles, start: int, end: int, first: int) -> Singles:
+    def _of_objects(self, mass: Singles, best: Singles, start: int, first: int) -> Singles:
+        """What the objects of each pair add; nothing where none of them meet, as in most pairs."""
         weight, left, right = self._weight, self._of_left.inverse, self._of_right.inverse
-        share = np.minimum(mass * left[start:end, None], 1.0)
-        share += np.minimum(mass * right[None, first:], 1.0)
+        hoped = np.zeros(mass.shape, dtype=np.float32)
+        met = np.flatnonzero(mass)
+        row, column = np.divmod(met, mass.shape[1])
+        of_all, of_one = mass.ravel()[met], best.ravel()[met]
+        share = np.minimum(of_all * left[start + row], 1.0) + np.minimum(of_all * right[first + column], 1.0)
         share *= np.float32(sum(weight[name] for name in BY_SHARE) / 2)
-        np.minimum(mass, np.float32(MUCH), out=mass)
-        mass *= np.float32(weight["met"] / MUCH)
-        np.minimum(best, np.float32(MOST["best_term"]), out=best)
-        best *= np.float32(weight["best_term"])
-        share += mass
-        share += best
-        return np.asarray(share)
+        share += np.minimum(of_all, np.float32(MUCH)) * np.float32(weight["met"] / MUCH)
+        share += np.minimum(of_one, np.float32(MOST["best_term"])) * np.float32(weight["best_term"])
+        hoped.ravel()[met] = share
+        return hoped
 
 
 def _inverse(table: Table) -> Singles:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from sotk.model.pace import without_collector
 from sotk.overlap.arrays.columns import Columns
 from sotk.overlap.arrays.estimate import Estimate, Factors
 from sotk.overlap.arrays.meeting import Pairs
-from sotk.overlap.arrays.pace import without_collector
 from sotk.overlap.arrays.ragged import Flags, Floats, Ints
 from sotk.overlap.arrays.scores import logit, scores
 from sotk.overlap.arrays.table import Table

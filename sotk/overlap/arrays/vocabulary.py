@@ -1,6 +1,6 @@
 """Words, sets and codes to numbers, the same for all tables of one index."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,6 +45,16 @@ class Masks:
     groups: Ragged
     bits: Ints
 
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[tuple[int, int]]]) -> "Masks":
+        """Each row holds groups and their bits."""
+        bits = np.array([bits for row in rows for _, bits in row], dtype=np.int64)
+        return cls(Ragged.of([[group for group, _ in row] for row in rows]), bits)
+
+    def joined(self, more: "Masks") -> "Masks":
+        """These, and the rows of `more` after them."""
+        return Masks(Ragged.joined([self.groups, more.groups]), np.concatenate([self.bits, more.bits]))
+
     def clashing(self, left: Ints, right: Ints) -> Ints:
         """Of how many groups that both name each holds other terms."""
         found = np.zeros(len(left), dtype=np.int64)
@@ -65,20 +75,20 @@ class Groupings:
         self._groups: dict[str, int] = {}
         self._bits: dict[str, dict[str, int]] = {}
         self._rows: list[list[tuple[int, int]]] = [[]]
-        self._masks: Masks | None = None
+        self._masks = Masks.of(self._rows)
 
     def id(self, groups: Held) -> int:
         key = tuple(sorted((group, tuple(sorted(held))) for group, held in groups.items()))
         if key not in self._ids:
             self._ids[key] = len(self._rows)
             self._rows.append(sorted((self._group(group), self._mask(group, held)) for group, held in key))
-            self._masks = None
         return self._ids[key]
 
     def masks(self) -> Masks:
-        if self._masks is None:
-            bits = np.array([bits for row in self._rows for _, bits in row], dtype=np.int64)
-            self._masks = Masks(Ragged.of([[group for group, _ in row] for row in self._rows]), bits)
+        """Those of all combinations met so far; only the new ones are turned into arrays."""
+        new = self._rows[len(self._masks.groups) :]
+        if new:
+            self._masks = self._masks.joined(Masks.of(new))
         return self._masks
 
     def _group(self, group: str) -> int:
