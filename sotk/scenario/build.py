@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any, Final
 
@@ -23,6 +23,7 @@ from sotk.model import (
     Unit,
     Waiver,
 )
+from sotk.model.value import words
 from sotk.scenario.ids import Ids
 from sotk.scenario.refusal import Refused
 
@@ -142,16 +143,15 @@ def _validator(entity: EntityType) -> Callable[[Any], Any]:
 
 @cache
 def _words(entity: EntityType) -> dict[str, str]:
-    cls = CLASSES[entity]
-    names = {field.name: field.name for field in fields(cls)}
-    return names | {info.alias: name for name, info in cls.__pydantic_fields__.items() if info.alias}
+    names = words(CLASSES[entity])
+    return {name: name for name in names} | {word: name for name, word in names.items()}
 
 
 def _default(cls: type[Any], name: str, subject: Subject) -> Any:
-    info = cls.__pydantic_fields__[name]
-    if info.is_required():
+    default = next(field.default for field in fields(cls) if field.name == name)
+    if default is MISSING:
         raise Refused("OPR008", msg("{field} cannot be taken away.", field=subject.field), subject)
-    return info.get_default(call_default_factory=True)
+    return default
 
 
 def _refusal(entity: EntityType, error: ValidationError, subject: Subject | None) -> Refused:

@@ -119,6 +119,9 @@ class EditorApp(App[None]):
             self._driver.write(sequence)
             self._driver.flush()
 
+    def action_help_quit(self) -> None:
+        """Ctrl-C is answered by the screens, in their language; over a question it does nothing."""
+
     def next_theme(self) -> str:
         """Change to the next set of colours and give its name."""
         at = NAMES.index(self.theme) if self.theme in NAMES else -1

@@ -156,7 +156,7 @@ ACTIONS: Final = (
         undo,
         hint=msg("undo"),
     ),
-    Action("redo", ("U", "ctrl+y"), msg("Redo"), msg("Do again what was undone."), redo),
+    Action("redo", ("U", "ctrl+y", "ctrl+r"), msg("Redo"), msg("Do again what was undone."), redo),
     Action(
         "save",
         ("ctrl+s",),

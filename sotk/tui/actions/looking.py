@@ -48,9 +48,9 @@ ACTIONS: Final = (
         ("F",),
         msg("Apply the fix"),
         msg("Carry out what the finding proposes."),
-        on_part("findings", "fix"),
+        on_part("findings", "fix"),  # asks where edits go by itself: the answer may write the list anew
         place="findings",
-        edits=True,
+        hint=msg("fix"),
     ),
     Action(
         "explain",
@@ -59,6 +59,7 @@ ACTIONS: Final = (
         msg("What the rule says, why, and on which basis."),
         on_part("findings", "explain"),
         place="findings",
+        hint=msg("why"),
     ),
     Action(
         "see_changes",

@@ -66,6 +66,10 @@ class EditorScreen(DocumentScreen):
         super().__init__(desk)
         self.extent: Extent = "branch"
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return ("findings",) if self.query_one(Findings).has_focus else self.PLACES
+
     def compose(self) -> ComposeResult:
         yield SteadyText(id="title")
         yield Static(id="banner", markup=False)
@@ -162,6 +166,7 @@ class EditorScreen(DocumentScreen):
         self.show_hints()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
+        self.show_hints()
         if event.widget.id == "tree" and self.editor.flat:
             self._show_tree()
 

@@ -3,6 +3,7 @@
 from collections.abc import Container
 from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -10,7 +11,7 @@ from textual.widgets import Static
 from sotk.locale import msg
 from sotk.tui.action import Place
 from sotk.tui.dialogs.read import Read
-from sotk.tui.helping import help_text, hints, palette_choices
+from sotk.tui.helping import help_text, hints, key_of, palette_choices
 from sotk.tui.screens.staging import StageScreen
 
 
@@ -21,6 +22,7 @@ class GuidedScreen(StageScreen):
     place that it has: None for all of them.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "how_to_leave", show=False)]
     PLACES: ClassVar[tuple[Place, ...]] = ()
     ELSEWHERE: ClassVar[Container[str] | None] = None
 
@@ -29,9 +31,19 @@ class GuidedScreen(StageScreen):
         """Before the title: whether something is not saved yet."""
         return "* " if self.state.changed else "  "
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places whose keys work where the cursor is now."""
+        return self.PLACES
+
+    def action_how_to_leave(self) -> None:
+        """Ctrl-C leaves nothing here: say which key does."""
+        key = key_of("quit", self.language, self.editor.keys)
+        self.tell(msg("To leave, press {key}; work is never lost.", key=key))
+
     def show_hints(self) -> None:
         width, keys = self.size.width, self.editor.keys
-        line = hints(self.state, self.language, self.PLACES, width, self.ELSEWHERE, keys)
+        line = hints(self.state, self.language, self.places, width, self.ELSEWHERE, keys)
         self.query_one("#hints", Static).update(line)
 
     def show_told(self) -> None:
