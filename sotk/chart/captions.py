@@ -2,18 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
 
 from sotk.chart.conventions import Conventions
-from sotk.chart.layout.chart import Phrase
+from sotk.chart.layout.chart import SMALLER, Phrase
 from sotk.chart.overlays import Look
 from sotk.chart.scene import Detail, Mark
 from sotk.findings.names import clean
 from sotk.locale import Language, msg, say
 from sotk.model import Structure, Unit
-
-SMALLER: Final = 0.85
-"""The size of the lines under a name, in units of its own."""
 
 
 @dataclass(slots=True)

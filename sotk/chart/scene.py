@@ -24,6 +24,11 @@ BlockKind: TypeAlias = Literal[
     "heading", "title", "subtitle", "signature", "paraf", "notice", "number", "label", "table"
 ]
 
+INK: Final = "#111111"
+"""Of text and lines that nothing else is said of."""
+NOTICE_INK: Final = "#8a1c1c"
+"""Of what a reader must know before believing the picture: notices, units without a place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -32,7 +37,7 @@ class Run:
     text: str
     size: float
     bold: bool = False
-    ink: str = "#111111"
+    ink: str = INK
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class Row:
 class Stroke:
     """How a line is drawn. `ink` is `#rrggbb`, `width` in points."""
 
-    ink: str = "#111111"
+    ink: str = INK
     width: float = 0.9
     dash: Dash = "solid"
 

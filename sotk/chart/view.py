@@ -12,13 +12,13 @@ from sotk.chart.captions import Captions
 from sotk.chart.conventions import Conventions
 from sotk.chart.layout.chart import PLAIN, Chart, Frame, Node, Paper, Phrase, Place, Tie
 from sotk.chart.overlays import Ghost, Look, Overlay
-from sotk.chart.scene import Stroke, Style
+from sotk.chart.scene import NOTICE_INK, Stroke, Style
 from sotk.chart.words import heading, notices, page_words, signature, titles
 from sotk.findings.names import clean
 from sotk.locale import Language, msg, say
 from sotk.model import Structure, Unit
 
-UNPLACED = Style("#ffffff", Stroke("#8a1c1c", 0.9, "dotted"))
+UNPLACED = Style("#ffffff", Stroke(NOTICE_INK, 0.9, "dotted"))
 UNPLACED_KEY = "unplaced:"
 OVERVIEW_TEXT = 5.4  # points: a comparison is worth most on one page
 NO_OVERLAY = Overlay()

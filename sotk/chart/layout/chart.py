@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
 from sotk.chart.layout.ledger import Ledger
-from sotk.chart.scene import POINTS_PER_MM, Dash, Detail, Mark, Role, Style
+from sotk.chart.scene import INK, POINTS_PER_MM, Dash, Detail, Mark, Role, Style
 
 Place: TypeAlias = Literal["line", "secretariat", "functional", "adviser", "support", "unplaced"]
 """The part of a child: in the row under the bus, right of the trunk, left of it, at the bottom."""
@@ -42,6 +42,8 @@ PAPERS: Final = {
 
 
 PLAIN: Final = Style()
+SMALLER: Final = 0.85
+"""The size of a line under a name, in units of the text size of its box."""
 DASHES: Final[Mapping[str, Dash]] = {"koordinasi": "dashed", "fungsional": "dotted"}
 
 
@@ -53,7 +55,7 @@ class Phrase:
     strong: bool = True
     size: float = 1.0
     """In units of the box's text size."""
-    ink: str = "#111111"
+    ink: str = INK
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,21 @@ from sotk.chart.layout.routing import ways
 from sotk.chart.layout.tiers import Floor
 from sotk.chart.layout.ties import routed
 from sotk.chart.measure import BASELINE, LEADING, Measure
-from sotk.chart.scene import Block, Box, End, Group, Link, Page, Port, Row, Run, Scene, Stroke, Table
+from sotk.chart.scene import (
+    NOTICE_INK,
+    Block,
+    Box,
+    End,
+    Group,
+    Link,
+    Page,
+    Port,
+    Row,
+    Run,
+    Scene,
+    Stroke,
+    Table,
+)
 
 Point = tuple[float, float]
 LABEL: Final = 8.5
@@ -242,5 +256,5 @@ def _unplaced_label(chart: Chart, drawing: Drawing, floors: list[Floor], measure
         return []
     width, _, margin = chart.paper.points
     y = drawing.at(0.0, loose[0].top)[1] - measure.line(LABEL) - 2
-    texts = [(chart.frame.unplaced_words, LABEL, True, "#8a1c1c")]
+    texts = [(chart.frame.unplaced_words, LABEL, True, NOTICE_INK)]
     return [text_block("label", texts, measure, (margin, y, width - 2 * margin))]

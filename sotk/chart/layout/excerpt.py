@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sotk.chart.layout.chart import Chart, Frame, Node, Phrase, Place, Tie
+from sotk.chart.layout.chart import SMALLER, Chart, Frame, Node, Phrase, Place, Tie
 from sotk.chart.layout.sheets import Forest, Sheet
 
 PLACEHOLDER: Final = 888  # as wide as any page number
-SMALL: Final = 0.85
 
 NOWHERE: Final[Mapping[str, int]] = {}
 
@@ -65,7 +64,9 @@ class Excerpt:
                 found.setdefault(kind, set()).add(place)
         for kind, numbers in found.items():
             told = self.chart.frame.page_words.tie.replace("{kind}", kinds.get(kind, kind))
-            yield Phrase(told.replace("{n}", ", ".join(map(str, sorted(numbers)))), strong=False, size=SMALL)
+            yield Phrase(
+                told.replace("{n}", ", ".join(map(str, sorted(numbers)))), strong=False, size=SMALLER
+            )
 
     def rewritten(self, node: Node, sheet: Sheet, place: Place, *, strong: bool) -> Node:
         """A box as it is on a page: a reference with the number of the other page where the chart goes on."""
@@ -138,7 +139,7 @@ def _place(node: Node, depth: int, *, whole: bool) -> Place:
 def _worded(text: tuple[Phrase, ...], more: str, *, strong: bool) -> tuple[Phrase, ...]:
     """A box's text with its first phrase as strong as its place, and a small line under it."""
     said = (replace(text[0], strong=strong), *text[1:]) if text else ()
-    return (*said, Phrase(more, strong=False, size=SMALL)) if more else said
+    return (*said, Phrase(more, strong=False, size=SMALLER)) if more else said
 
 
 def _key(node: str, sheet: Sheet) -> str:

@@ -11,7 +11,7 @@ from sotk.chart.layout.chart import Chart, Frame
 from sotk.chart.layout.legend import GAP, LEGEND_STEP, SMALL, legend_of
 from sotk.chart.layout.paraf import paraf_of
 from sotk.chart.measure import BASELINE, Measure
-from sotk.chart.scene import Block, BlockKind, LegendEntry, Row, Run, Stroke, Style
+from sotk.chart.scene import INK, NOTICE_INK, Block, BlockKind, LegendEntry, Row, Run, Stroke, Style
 from sotk.chart.wrap import wrap
 
 PLAIN: Final = 8.5
@@ -20,7 +20,6 @@ TITLE: Final = 12.5
 HEADING_WIDTH: Final = 0.36  # of the room between the margins
 NOTICES_WIDTH: Final = 200.0
 SIGNATURE_WIDTH: Final = 190.0
-NOTICE_INK: Final = "#8a1c1c"
 FAINT_INK: Final = "#444444"
 
 
@@ -177,7 +176,7 @@ def _heading(frame: Frame, measure: Measure, left: float, right: float, top: flo
 
 
 def _title(frame: Frame, measure: Measure, left: float, right: float, top: float) -> list[Block]:
-    texts = [(text, TITLE, True, "#111111") for text in frame.title]
+    texts = [(text, TITLE, True, INK) for text in frame.title]
     blocks = []
     if texts:
         blocks.append(text_block("title", texts, measure, (left, top, right - left)))
@@ -226,6 +225,6 @@ def _signature(frame: Frame, measure: Measure, right: float, bottom: float) -> l
     if not frame.signature:
         return []
     first, *rest = frame.signature
-    texts = [(first, PLAIN, True, "#111111"), *((text, PLAIN, False, "#111111") for text in rest)]
+    texts = [(first, PLAIN, True, INK), *((text, PLAIN, False, INK) for text in rest)]
     block = text_block("signature", texts, measure, (right - SIGNATURE_WIDTH, 0.0, SIGNATURE_WIDTH))
     return [text_block("signature", texts, measure, (block.x, bottom - block.height, SIGNATURE_WIDTH))]

@@ -13,9 +13,11 @@ from typing import Final
 
 from sotk.chart.matrix.cells import Cell, Entry, Head, Matrix
 from sotk.chart.matrix.legend import legend_of
-from sotk.chart.matrix.look import INK, TEXT, look, percent, sign
+from sotk.chart.matrix.look import TEXT, look, percent, sign
 from sotk.chart.measure import BASELINE, FontMeasure, Measure
 from sotk.chart.scene import (
+    INK,
+    NOTICE_INK,
     Block,
     BlockKind,
     Box,
@@ -47,7 +49,7 @@ MOST_TOLD: Final = 3
 FAINT: Final = "#555555"
 HAIR: Final = 0.3
 GRID: Final = Style("#d4d4d4", None)
-NOTICE: Final = Style(None, Stroke("#8a1c1c", 1.0, "dashed"))
+NOTICE: Final = Style(None, Stroke(NOTICE_INK, 1.0, "dashed"))
 DIAGONAL: Final = Style("#dcdcdc", None)
 
 
@@ -122,7 +124,7 @@ class _Drawing:
         x, y = MARGIN, MARGIN
         for notice in self.notices:
             wide = self.measure.width(notice, TEXT + 1, bold=True)
-            row = Row((Run(notice, TEXT + 1, bold=True, ink="#8a1c1c"),), x + 6, y + 12, wide, "start")
+            row = Row((Run(notice, TEXT + 1, bold=True, ink=NOTICE_INK),), x + 6, y + 12, wide, "start")
             yield Block("notice", x, y, wide + 12, 17, (row,), NOTICE)
             x += wide + 20
         y += 28 if self.notices else 0

@@ -3,10 +3,9 @@
 from typing import Final
 
 from sotk.chart.matrix.cells import Cell
-from sotk.chart.scene import Stroke, Style
+from sotk.chart.scene import INK, Stroke, Style
 
 TEXT: Final = 7.5
-INK: Final = "#111111"
 STEPS: Final = (
     (0.9, "#b1431f", "#ffffff"),
     (0.8, "#e58a4a", INK),
@@ -19,8 +18,8 @@ STEPS: Final = (
 EDGE_OF_CELL: Final = Stroke("#7a4a2a", 0.6)
 HANDED_DOWN: Final = Style("#ffffff", Stroke("#3b5aa5", 0.8, "dotted"))
 HANDED_INK: Final = "#3b5aa5"
-NEW: Final = Stroke("#111111", 1.6)
-GONE: Final = Style("#ffffff", Stroke("#111111", 0.9, "dashed"))
+NEW: Final = Stroke(INK, 1.6)
+GONE: Final = Style("#ffffff", Stroke(INK, 0.9, "dashed"))
 
 
 def percent(score: float) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sotk.chart.layout.chart import Appendix, Phrase
+from sotk.chart.layout.chart import SMALLER, Appendix, Phrase
 from sotk.chart.layout.ledger import Entries, Ledger
 from sotk.chart.overlays.overlay import Look, Overlay
 from sotk.chart.scene import Detail
@@ -19,7 +19,6 @@ from sotk.locale import Language, Message, msg, say
 from sotk.model import Filled, Position, Structure, Unit
 from sotk.packs import Pack
 
-SMALLER: Final = 0.85
 NAMELESS: Final = "–"
 UNKNOWN: Final = "?"
 STAR: Final = "*"

@@ -13,7 +13,7 @@ from sotk.chart.render.connectors import Elbow, Stop, elbows, low_sites
 from sotk.chart.render.fit import lines_within, paragraphs, wrapped_within
 from sotk.chart.render.outline_shape import RECTANGLE, glued_low
 from sotk.chart.render.safe import colour, words
-from sotk.chart.scene import Block, Box, LegendEntry, Link, Page, Row, Stroke, Style, Table
+from sotk.chart.scene import INK, Block, Box, LegendEntry, Link, Page, Row, Stroke, Style, Table
 
 EMU: Final = 12_700  # in a point
 NAMESPACES: Final = (
@@ -28,7 +28,6 @@ CELL: Final = 2.5  # beside the text of a table's cell
 JOINT: Final = 1.0
 LEADING: Final = 1.25
 JOINT_NAME: Final = "joint"
-PLAIN_INK: Final = "#111111"
 TABLE_URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 
@@ -278,7 +277,7 @@ class Shapes:
 
     def ink(self, value: str) -> str:
         """A fill in a colour; black follows the theme."""
-        return _solid(value, PLAIN_INK, "tx1")
+        return _solid(value, INK, "tx1")
 
     def frame(self, x: float, y: float, width: float, height: float) -> tuple[int, int, int, int]:
         """A rectangle in points of the page as x, y, width, height in EMU of the slide."""

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from sotk.chart.scene import INK
 from sotk.findings.names import clean
 
 COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
-BLACK: Final = "#111111"
 
 
 @lru_cache(maxsize=65536)
@@ -20,4 +20,4 @@ def words(text: str) -> str:
 
 def colour(value: str) -> str:
     """A colour as `#rrggbb`; black for whatever else is given."""
-    return value if COLOUR.fullmatch(value) else BLACK
+    return value if COLOUR.fullmatch(value) else INK
