@@ -189,6 +189,7 @@ def _n(number: float) -> str:
 
 @cache
 def faces() -> str:
+    """The CSS that carries the bundled font inside the file, regular and bold."""
     faces = []
     for name, weight in (("Regular", 400), ("Bold", 700)):
         data = b64encode((files("sotk.chart") / "fonts" / f"Inter-{name}.ttf").read_bytes()).decode("ascii")
