@@ -5,10 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from sotk.cli.language import language_of
-from sotk.cli.main import program
+from tests.command import run
 
 STRUCTURES = Path(__file__).parent.parent.parent / "structures"
 
@@ -19,14 +18,6 @@ def sotk(monkeypatch) -> Callable[..., Result]:
     monkeypatch.setenv("LANG", "en_US.UTF-8")
     monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.delenv("SOTK_LANG", raising=False)
-
-    def run(*arguments: object) -> Result:
-        rest = language_of([str(argument) for argument in arguments])
-        result = CliRunner().invoke(program(), rest, prog_name="sotk")
-        if result.exception is not None and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return result
-
     return run
 
 
