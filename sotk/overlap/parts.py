@@ -95,7 +95,8 @@ class Parts:
                 self._action(action, tokens[at : at + size])
                 return size
             if term:
-                if action and at == self._action_ended and self.doing and self.doing[-1][0] in WRITING:
+                writes = at == self._action_ended and self.doing and self.doing[-1][0] in WRITING
+                if action and (writes or size > 1):
                     self._govern(action, word, at)
                 else:
                     self._govern_inside(tokens, at, size)
@@ -127,8 +128,7 @@ class Parts:
         """
         word, stem = tokens[at].word, tokens[at].stem
         whole = self.words.deeds.get(tuple([token.stem for token in tokens[at : at + size]])) if size > 1 else None
-        handed = at == self._action_ended and self._hands_over()
-        action = whole or self._deed_of(word, stem, size, handed=handed)
+        action = whole or self._deed_of(word, stem, size)
         if action:
             self._govern(action, word, at)
         elif self.doing and self.doing[-1][0] in WRITING and (at == self._action_ended or at in self._joined):
@@ -140,12 +140,9 @@ class Parts:
                 self.doing[-1] = (made, self.words.concepts[made].stage)
                 self._making = True
 
-    def _deed_of(self, word: str, stem: str, size: int, *, handed: bool) -> str | None:
-        """The action that a term opens with or is: *sertifikasi benih*, and alone *vaksinasi*.
-
-        What is handed over to needs no shape of a verb: *melaksanakan seleksi calon pegawai* selects.
-        """
-        if not _acting(word) and not (handed and word in self.words.sets["deed noun"]):
+    def _deed_of(self, word: str, stem: str, size: int) -> str | None:
+        """The action that a term opens with or is: *sertifikasi benih*, and alone *vaksinasi*."""
+        if not _acting(word) and word not in self.words.sets["deed noun"]:
             return None
         action = self.words.actions.get((stem,)) if size > 1 and self._acts(word, stem, 1, known=False) else None
         return action or self.words.deeds.get((stem,))

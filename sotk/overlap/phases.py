@@ -31,6 +31,7 @@ _OF_STEP = {
     "identify": POLICY,
     "supervise": EVALUATION,
     "evaluate": EVALUATION,
+    "examine": EVALUATION,
     "measure": EVALUATION,
     "control": EVALUATION,
     "report": EVALUATION,

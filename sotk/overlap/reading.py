@@ -151,8 +151,9 @@ def _carries_out(statement: Statement, unit: Sequence[Token], words: Lexicon) ->
 
 
 def _steps(parts: Parts) -> frozenset[str]:
-    """The steps of what governs; where that only carries out, those of all that is done."""
-    return frozenset(step for _, step in parts.doing if step not in CARRYING) or frozenset(parts.stages)
+    """The steps of what governs; where that only carries out or writes, those of all that is done."""
+    governing = frozenset(step for _, step in parts.doing)
+    return governing - FRAME or frozenset(parts.stages) - FRAME or governing | parts.stages
 
 
 def _declared_steps(stage: str | None) -> frozenset[str]:
