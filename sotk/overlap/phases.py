@@ -32,7 +32,6 @@ _OF_STEP = {
     "supervise": EVALUATION,
     "evaluate": EVALUATION,
     "examine": EVALUATION,
-    "measure": EVALUATION,
     "control": EVALUATION,
     "report": EVALUATION,
 }

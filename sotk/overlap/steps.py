@@ -22,7 +22,7 @@ RULE, PLAN, DECIDE, DATA, DO, GUIDE, CHECK, MAKE, END, PAY = SORTS = (
 )
 CARRYING = frozenset({"carry", ""})
 """Carrying out, giving, managing: no step of its own."""
-FRAME = frozenset({"carry", "write", "make", "order"})
+FRAME = frozenset({"carry", "write", "make", "order", "manage"})
 """What these words do is said by what follows them: *penyusunan pedoman*, *pembuatan peta*."""
 _OF_STEP = {
     "policy": {RULE},
@@ -41,9 +41,8 @@ _OF_STEP = {
     "test": {DECIDE, CHECK},
     "data": {DATA},
     "update": {DATA},
-    "survey": {DATA},
+    "survey": {DATA, CHECK},
     "identify": {DATA, PLAN},
-    "measure": {DATA, CHECK},
     "verify": {DATA, CHECK, DECIDE},
     "facilitate": {GUIDE},
     "assess": {DO, CHECK},
@@ -63,7 +62,6 @@ _OF_STEP = {
     "arrange": {MAKE, DO},
     "produce": {MAKE, DO},
     "dispose": {END},
-    "dismiss": {END},
     "collect": {PAY},
     "pay": {PAY},
     "aid": {DO, PAY},
@@ -86,21 +84,20 @@ _LIKE_DOING = {
 APART = {frozenset(pair): gap for pair, gap in (_LIKE_DOING | _APART).items()}
 
 
-_ANY = frozenset({"serve", "handle", "respond", "hold", "make"})
+_ANY = frozenset({"serve", "respond", "hold", "make"})
 """Deeds that may be any other: *pelayanan*, *penanganan*."""
 _NEAR = {
     "policy": "write planning order determine",
     "planning": "write study identify recommend",
-    "write": "study data report identify measure evaluate",
-    "study": "verify examine evaluate identify survey assess measure recommend",
+    "write": "study data report identify evaluate",
+    "study": "verify examine evaluate identify survey assess recommend",
     "data": "survey identify report complaint update",
     "update": "verify",
-    "survey": "receive test examine identify measure supervise assess evaluate",
-    "identify": "rescue assess measure verify select",
-    "measure": "evaluate test assess supervise certify",
+    "survey": "certify receive test examine identify supervise assess evaluate",
+    "identify": "rescue assess verify select",
     "verify": "examine supervise evaluate test assess select",
     "assess": "examine evaluate test treat care",
-    "examine": "supervise evaluate test treat report measure",
+    "examine": "supervise evaluate test treat report",
     "supervise": "evaluate test control report",
     "evaluate": "test control report award",
     "control": "enforce prevent order",
@@ -135,7 +132,9 @@ _NEAR = {
     "collect": "receive",
     "receive": "test",
     "settle": "complaint represent",
-    "dispose": "dismiss",
+    "handle": "maintain settle rescue care treat enforce prevent protect complaint control warn facilitate aid sweep shelter",
+    "manage": "arrange assess care collect control data distribute enforce facilitate form grow guide handle"
+    " identify lease maintain operate pay place prevent process produce protect provide receive report rescue sell shelter store sweep transfer treat update determine dispose appoint complaint settle aid inform select train verify order",
 }
 """Deeds that may be one work in two words, by their steps; each pair once. All others are apart."""
 
