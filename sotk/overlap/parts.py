@@ -17,7 +17,7 @@ CONJUNCTIONS = frozenset({"dan", "atau", "serta"})
 WRITING = frozenset({"*susun", "*buat"})
 WRITTEN = frozenset({"policy", "planning", "study", "identify"})
 """Steps that are done by writing something down."""
-LIGHT = frozenset({"*layan", "*tangan"})
+LIGHT = frozenset({"*layan", "*tangan", "*santun"})
 """Beside those of carrying out: an action that hands over to the one it is said of, *pelayanan rujukan*."""
 PROVIDING = frozenset({"*ada", "*sedia"})
 """Said of another action it is done by doing that: *penyediaan pelayanan* serves."""

@@ -14,6 +14,8 @@ Array = NDArray[np.float64]
 PAIRS = Path(__file__).parents[1] / "data" / "overlap"
 PARTIAL_WEIGHT = 0.4
 REAL_WEIGHT = 0.5
+STEPS_WEIGHT = 0.5
+"""Of `steps.csv`, where steps of one process are far more frequent than between the duties of an agency."""
 STRENGTH = 3.0
 RAISING = frozenset(
     [
@@ -139,9 +141,15 @@ def score(x: Array, given: Array, model: tuple[Array, float]) -> Array:
 
 
 def weights(rows: list[dict[str, str]]) -> Array:
-    return np.array(
-        [REAL_WEIGHT if "label_1" in row else PARTIAL_WEIGHT if label(row) == 0.5 else 1.0 for row in rows]
-    )
+    return np.array([_weight(row) for row in rows])
+
+
+def _weight(row: dict[str, str]) -> float:
+    if "label_1" in row:
+        return REAL_WEIGHT
+    if row["pair"].startswith("step-"):
+        return STEPS_WEIGHT
+    return PARTIAL_WEIGHT if label(row) == 0.5 else 1.0
 
 
 def cross_validated(rows: list[dict[str, str]], *, folds: int = 5, repeats: int = 5) -> Array:

@@ -97,19 +97,26 @@ def report_real(rows: list[Row], scores: Array) -> None:
         )
 
 
+def report_steps(rows: list[Row], scores: Array) -> None:
+    truth = np.array([label(row) for row in rows])
+    print(f"steps.csv: {len(rows)}, AP {average_precision(truth, scores):.3f}")
+    kinds(rows, truth, scores, "sotk.overlap on steps.csv")
+
+
 def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
     length = math.sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values()))
     return sum(v * b.get(part, 0.0) for part, v in a.items()) / length if length else 0.0
 
 
 if __name__ == "__main__":
-    written, real = load("written.csv"), load("real.csv")
-    ours = cross_validated(written + real)
+    written, real, steps = load("written.csv"), load("real.csv"), load("steps.csv")
+    ours = cross_validated(written + real + steps)
     found = {"sotk.overlap": ours[: len(written)], "TF-IDF words": tfidf(written, words)}
     found["TF-IDF characters 3-5"] = tfidf(written, trigrams)
     fuzzy = token_set(written)
     if fuzzy is not None:
         found["rapidfuzz token_set_ratio"] = fuzzy
     report(written, found)
-    report_real(real, ours[len(written) :])
+    report_real(real, ours[len(written) : -len(steps)])
+    report_steps(steps, ours[-len(steps) :])
     sys.exit(0)
