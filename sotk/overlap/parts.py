@@ -127,7 +127,11 @@ class Parts:
         Who writes a phrase that names a rule or a plan makes it: *menyusun peta rencana layanan*.
         """
         word, stem = tokens[at].word, tokens[at].stem
-        whole = self.words.deeds.get(tuple([token.stem for token in tokens[at : at + size]])) if size > 1 else None
+        whole = (
+            self.words.deeds.get(tuple([token.stem for token in tokens[at : at + size]]))
+            if size > 1
+            else None
+        )
         action = whole or self._deed_of(word, stem, size)
         if action:
             self._govern(action, word, at)
@@ -144,7 +148,9 @@ class Parts:
         """The action that a term opens with or is: *sertifikasi benih*, and alone *vaksinasi*."""
         if not _acting(word) and word not in self.words.sets["deed noun"]:
             return None
-        action = self.words.actions.get((stem,)) if size > 1 and self._acts(word, stem, 1, known=False) else None
+        action = (
+            self.words.actions.get((stem,)) if size > 1 and self._acts(word, stem, 1, known=False) else None
+        )
         return action or self.words.deeds.get((stem,))
 
     def _hands_over(self) -> bool:
@@ -223,7 +229,7 @@ class Parts:
                     DOING_POLICY if (last[0], concept) == (DOING, POLICY_ITSELF) else concept,
                     step,
                 )
-            if _hands_over(*done) or done[0] == self.actions[-1].concept and done[0] in PROVIDING:
+            if _hands_over(*done) or (done[0] == self.actions[-1].concept and done[0] in PROVIDING):
                 self.doing[-1] = (concept, step)
         self._making = bool(self.doing) and self._makes(*self.doing[-1])
 

@@ -12,7 +12,7 @@ from overlap_pairs import SET_BY_HAND, UNKNOWN, fit, label, load, numbers, weigh
 MODEL = Path(__file__).parents[2] / "sotk" / "overlap" / "data" / "model.json"
 
 if __name__ == "__main__":
-    rows = load("written.csv") + load("real.csv") + load("steps.csv")
+    rows = load("written.csv") + load("real.csv")
     names, x, given = numbers(rows)
     coefficients, intercept = fit(names, x, given, np.array([label(row) for row in rows]), weights(rows))
     found = {name: round(float(value), 4) for name, value in zip(names, coefficients, strict=True)}

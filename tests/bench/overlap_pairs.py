@@ -14,8 +14,6 @@ Array = NDArray[np.float64]
 PAIRS = Path(__file__).parents[1] / "data" / "overlap"
 PARTIAL_WEIGHT = 0.4
 REAL_WEIGHT = 0.5
-STEPS_WEIGHT = 0.5
-"""Of `steps.csv`, where steps of one process are far more frequent than between the duties of an agency."""
 STRENGTH = 3.0
 RAISING = frozenset(
     [
@@ -58,7 +56,7 @@ LOWERING = frozenset(
 )
 SET_BY_HAND = {
     "clash": -2.5,
-    "mark_clash": -3.5,
+    "mark_clash": -4.0,
     "unknown": 0.4,
     "parallel_unit": -4.0,
     "code": 2.0,
@@ -147,8 +145,6 @@ def weights(rows: list[dict[str, str]]) -> Array:
 def _weight(row: dict[str, str]) -> float:
     if "label_1" in row:
         return REAL_WEIGHT
-    if row["pair"].startswith("step-"):
-        return STEPS_WEIGHT
     return PARTIAL_WEIGHT if label(row) == 0.5 else 1.0
 
 

@@ -108,7 +108,7 @@ def _stage_gap(a: Table, b: Table, pairs: Pairs) -> Floats:
 def _deed_gap(a: Table, b: Table, pairs: Pairs) -> Floats:
     one, other = a.deeds_named[pairs.left], b.deeds_named[pairs.right]
     apart = (one != 0) & (other != 0) & (one & b.deeds_alike[pairs.right] == 0)
-    return apart.astype(np.float64)
+    return np.asarray(apart, dtype=np.float64)
 
 
 @cache
