@@ -86,6 +86,7 @@ def _numbers(
     whole = sorted((_whole(a, b, a_best), _whole(b, a, b_best)))
     cover_low = min(_cover(a.object_weights, a_best), _cover(b.object_weights, b_best))
     stage_gap = gap(a.sorts, b.sorts)
+    deed_gap = _deed_gap(a, b)
     field_gap = _field_gap(a, b, near)
     best_term = max(_best_term(a, a_best), _best_term(b, b_best))
     divided = float(_named_after(a, b, a_best) and _named_after(b, a, b_best))
@@ -100,6 +101,7 @@ def _numbers(
         "met": min(_met(a, a_best), _met(b, b_best), MUCH) / MUCH,
         "action": _action(a, b),
         "stage_gap": stage_gap,
+        "deed_gap": deed_gap,
         "divided": divided,
         "topic": agreement(topic(a.speaks), topic(b.speaks)),
         "concern": _concern(a, b),
@@ -108,11 +110,17 @@ def _numbers(
         "parallel_twin": numbers["twin"] * cover_low,
         "parallel_house": numbers["house"] * cover_low,
         "parallel_stage": stage_gap * cover_low,
+        "parallel_deed": deed_gap * cover_low,
         "parallel_field": field_gap * cover_low,
         "parallel_term": field_gap * best_term,
         "parallel_unit": numbers["unit_clash"] * _common_name(a, b),
         "parallel_divided": divided * _common_name(a, b),
     }
+
+
+def _deed_gap(a: Reading, b: Reading) -> float:
+    """1 where each names what it does, and no deed of one may be one of the other in other words."""
+    return float(bool(a.deeds_named and b.deeds_named) and not a.deeds_named & b.deeds_alike)
 
 
 def _concern(a: Reading, b: Reading) -> float:

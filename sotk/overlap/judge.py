@@ -10,7 +10,7 @@ from sotk.overlap.values import Judgement, Reading, Statement, under
 
 ALL = 0.999
 AGAINST = (
-    "clash", "unit_clash", "mark_clash", "sequence", "presupposes", "stage_gap", "oversight", "client_gap", "site_gap", "order_gap",
+    "clash", "unit_clash", "mark_clash", "sequence", "presupposes", "stage_gap", "deed_gap", "oversight", "client_gap", "site_gap", "order_gap",
 )  # fmt: skip
 SAME = 0.99
 """The score of two duties that say the same in any form and order."""

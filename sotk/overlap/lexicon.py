@@ -54,6 +54,8 @@ class Lexicon:
     """How a concept is written."""
     terms: Mapping[Phrase, str]
     actions: Mapping[Phrase, str]
+    deeds: Mapping[Phrase, str]
+    """Actions of phrases that are things too."""
     known: Mapping[Phrase, tuple[str | None, str | None]]
     """The term and the action that a phrase is."""
     sizes: Sizes
@@ -109,6 +111,7 @@ def made_of(data: dict[str, Any]) -> Lexicon:
     """The lexicon of what `sources.compiled` gives."""
     terms = {phrase: name for name, forms in data["terms"].items() for phrase in map(_parted, forms)}
     actions = {phrase: name for name, forms in data["actions"].items() for phrase in map(_parted, forms)}
+    deeds = {phrase: name for name, forms in data["deeds"].items() for phrase in map(_parted, forms)}
     known: dict[Phrase, tuple[str | None, str | None]] = dict(
         zip(terms, zip(terms.values(), repeat(None)), strict=False)
     )
@@ -127,6 +130,7 @@ def made_of(data: dict[str, Any]) -> Lexicon:
         written=data["written"],
         terms=terms,
         actions=actions,
+        deeds=deeds,
         known=known,
         sizes=_sizes(known),
         verbal=frozenset(data["verbal"]),

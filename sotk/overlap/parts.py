@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sotk.overlap.lexicon import LINKS, Lexicon
+from sotk.overlap.steps import FRAME
 from sotk.overlap.tokens import Token
 from sotk.overlap.values import Term
 
@@ -13,13 +14,12 @@ LEAST, MOST = 0.3, 1.2
 """Weights of a phrase of the lexicon stay within these."""
 
 CONJUNCTIONS = frozenset({"dan", "atau", "serta"})
-CARRY = "carry"
-WRITING = "*susun"
-WRITTEN = frozenset({"policy", "planning"})
+WRITING = frozenset({"*susun", "*buat"})
+WRITTEN = frozenset({"policy", "planning", "study", "identify"})
 """Steps that are done by writing something down."""
-LIGHT = frozenset({"*layan"})
+LIGHT = frozenset({"*layan", "*tangan", "*santun"})
 """Beside those of carrying out: an action that hands over to the one it is said of, *pelayanan rujukan*."""
-PROVIDING = "*ada"
+PROVIDING = frozenset({"*ada", "*sedia"})
 """Said of another action it is done by doing that: *penyediaan pelayanan* serves."""
 GIVEN_WORDS = 3
 """So many telling words after *telah*, *pemegang*: what is there before the work starts."""
@@ -95,7 +95,8 @@ class Parts:
                 self._action(action, tokens[at : at + size])
                 return size
             if term:
-                if action and at == self._action_ended and self.doing and self.doing[-1][0] == WRITING:
+                writes = at == self._action_ended and self.doing and self.doing[-1][0] in WRITING
+                if action and (writes or size > 1):
                     self._govern(action, word, at)
                 else:
                     self._govern_inside(tokens, at, size)
@@ -113,7 +114,10 @@ class Parts:
         if tokens[at].word in self.words.sets["denial"]:
             self.denied.update(stem for stem in stems[at + 1 : at + 3] if self.words.weight(stem) > 0)
         if self.words.weight(stems[at]) > 0:
+            self._govern_inside(tokens, at, 1)
             self._object(stems[at], tokens[at : at + 1])
+        elif at == self._action_ended and self._hands_over() and tokens[at].word in self.words.sets["work"]:
+            self._action_ended += 1
         self._share_head(tokens, stems, at, 1)
         return 1
 
@@ -123,10 +127,15 @@ class Parts:
         Who writes a phrase that names a rule or a plan makes it: *menyusun peta rencana layanan*.
         """
         word, stem = tokens[at].word, tokens[at].stem
-        action = self.words.actions.get((stem,))
-        if size > 1 and action and _verbal(word) and self._acts(word, stem, 1, known=False):
+        whole = (
+            self.words.deeds.get(tuple([token.stem for token in tokens[at : at + size]]))
+            if size > 1
+            else None
+        )
+        action = whole or self._deed_of(word, stem, size)
+        if action:
             self._govern(action, word, at)
-        elif self.doing and self.doing[-1][0] == WRITING and (at == self._action_ended or at in self._joined):
+        elif self.doing and self.doing[-1][0] in WRITING and (at == self._action_ended or at in self._joined):
             inside = (self.words.actions.get((token.stem,), "") for token in tokens[at : at + size])
             made = next(
                 (each for each in inside if each and self.words.concepts[each].stage in WRITTEN), None
@@ -134,6 +143,18 @@ class Parts:
             if made:
                 self.doing[-1] = (made, self.words.concepts[made].stage)
                 self._making = True
+
+    def _deed_of(self, word: str, stem: str, size: int) -> str | None:
+        """The action that a term opens with or is: *sertifikasi benih*, and alone *vaksinasi*."""
+        if not _acting(word) and word not in self.words.sets["deed noun"]:
+            return None
+        action = (
+            self.words.actions.get((stem,)) if size > 1 and self._acts(word, stem, 1, known=False) else None
+        )
+        return action or self.words.deeds.get((stem,))
+
+    def _hands_over(self) -> bool:
+        return bool(self.doing) and _hands_over(*self.doing[-1])
 
     def _share_tail(self, tokens: list[Token], stems: tuple[str, ...], at: int, size: int) -> None:
         """What is joined before a phrase may share its tail: *perempuan dan anak korban kekerasan* are both."""
@@ -163,7 +184,7 @@ class Parts:
             return not known
         if stem in self.words.verbal and not _verbal(word):
             return False
-        return (not known or _acting(word)) and not _doer(word)
+        return (not known or _acting(word)) and not _doer(word, stem)
 
     def _look_for_given(self, word: str, clause: int, at: int) -> None:
         """What a duty takes for given: the rule it goes by, the step that is done, what its client holds."""
@@ -203,17 +224,17 @@ class Parts:
                 self.doing.append((concept, step))
                 self._verb = word.startswith("me")
         elif at == self._action_ended:
-            if last[1] == CARRY:
+            if last[1] in FRAME:
                 self.governing[-1] = (
                     DOING_POLICY if (last[0], concept) == (DOING, POLICY_ITSELF) else concept,
                     step,
                 )
-            if _hands_over(*done) or done[0] == self.actions[-1].concept == PROVIDING:
+            if _hands_over(*done) or (done[0] == self.actions[-1].concept and done[0] in PROVIDING):
                 self.doing[-1] = (concept, step)
         self._making = bool(self.doing) and self._makes(*self.doing[-1])
 
     def _makes(self, concept: str, step: str) -> bool:
-        return step in self.words.sets["making"] or concept == WRITING
+        return step in self.words.sets["making"] or concept in WRITING
 
     def _object(self, concept: str, tokens: list[Token]) -> None:
         if tokens[0].clause != self.clause:
@@ -238,7 +259,7 @@ class Parts:
 
 
 def _hands_over(concept: str, step: str) -> bool:
-    return step == CARRY or concept in LIGHT
+    return step in FRAME or concept in LIGHT
 
 
 @lru_cache(maxsize=20_000)
@@ -291,6 +312,6 @@ def _verbal(word: str) -> bool:
     return word.startswith(("me", "di", "ber"))
 
 
-def _doer(word: str) -> bool:
+def _doer(word: str, stem: str) -> bool:
     """Who does it, not the doing: pengawas, pelaksana, penyelenggara."""
-    return word.startswith("pe") and not word.endswith(("an", "annya", "si"))
+    return word.startswith("pe") and word != stem and not word.endswith(("an", "annya", "si"))

@@ -28,7 +28,10 @@ _OF_STEP = {
     "planning": POLICY,
     "study": POLICY,
     "facilitate": GUIDANCE,
+    "identify": POLICY,
     "supervise": EVALUATION,
+    "evaluate": EVALUATION,
+    "examine": EVALUATION,
     "control": EVALUATION,
     "report": EVALUATION,
 }

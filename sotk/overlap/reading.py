@@ -12,9 +12,9 @@ from sotk.overlap.kinship import reach
 from sotk.overlap.lexicon import CLIENTS, Lexicon, lexicon, split
 from sotk.overlap.measures import bounds
 from sotk.overlap.names import Groups, Name, exclusive, name_of
-from sotk.overlap.parts import CARRY, Parts
+from sotk.overlap.parts import Parts
 from sotk.overlap.phases import DECLARED, STEPS, phases
-from sotk.overlap.steps import sorts
+from sotk.overlap.steps import CARRYING, FRAME, alike, named, sorts
 from sotk.overlap.tokens import Token, tokens_of
 from sotk.overlap.units import marks, without_own_unit
 from sotk.overlap.values import Reading, Statement, Term
@@ -63,7 +63,9 @@ def take_apart(statement: Statement) -> Reading:
         deed_weights=tuple([term.weight for term in deeds]),
         stages=stages,
         sorts=sorts(stages),
-        governs=frozenset(concept for concept, step in parts.doing if step != CARRY),
+        deeds_named=named(stages - CARRYING),
+        deeds_alike=alike(stages - CARRYING),
+        governs=frozenset(concept for concept, step in parts.doing if step not in FRAME),
         given=frozenset(parts.given - parts.made),
         made=frozenset(parts.made),
         phases=phases(parts.governing, statement.stage, operational=operational),
@@ -111,7 +113,7 @@ def _of_the_office(tokens: list[Token], words: Lexicon) -> bool:
 
 
 def _deeds(actions: list[Term], words: Lexicon) -> tuple[Term, ...]:
-    found = {term.concept: term for term in actions if words.concepts[term.concept].stage != "carry"}
+    found = {term.concept: term for term in actions if words.concepts[term.concept].stage not in FRAME}
     return tuple(found.values())[:MOST_ACTIONS]
 
 
@@ -149,8 +151,9 @@ def _carries_out(statement: Statement, unit: Sequence[Token], words: Lexicon) ->
 
 
 def _steps(parts: Parts) -> frozenset[str]:
-    """The steps of what governs; where that only carries out, those of all that is done."""
-    return frozenset(step for _, step in parts.doing if step != CARRY) or frozenset(parts.stages)
+    """The steps of what governs; where that only carries out or writes, those of all that is done."""
+    governing = frozenset(step for _, step in parts.doing)
+    return governing - FRAME or frozenset(parts.stages) - FRAME or governing | parts.stages
 
 
 def _declared_steps(stage: str | None) -> frozenset[str]:

@@ -13,6 +13,8 @@ from sotk.overlap.exact import EXACT, opposites, places
 from sotk.overlap.lexicon import CLIENTS, Concept, Phrase, split, stems_of
 from sotk.overlap.morphology import KEPT, Stemmer
 
+DEED = "+"
+"""Marks forms that are a thing and, as a verb or its noun, also what is done: *vaksinasi*, *penyapuan*."""
 VERB = "~"
 """Marks forms of `data/actions.csv` that are an action only as a verb or the noun of one."""
 
@@ -34,6 +36,7 @@ def compiled() -> dict[str, Any]:
         "written": concepts.written,
         "terms": _by_concept(concepts.terms),
         "actions": _by_concept(concepts.actions),
+        "deeds": _by_concept(concepts.deeds),
         "verbal": sorted(concepts.verbal),
         "exact": {" ".join(written): name for written, name in concepts.exact.items()},
         "housekeeping": sorted(map(" ".join, _phrases(lines("housekeeping.txt"), stemmer))),
@@ -58,6 +61,7 @@ class Concepts:
         self.written: dict[str, str] = {}
         self.terms: dict[Phrase, str] = {}
         self.actions: dict[Phrase, str] = {}
+        self.deeds: dict[Phrase, str] = {}
         self.verbal: set[str] = set()
         self.exact: dict[Phrase, str] = {}
         self._read_terms()
@@ -111,7 +115,9 @@ class Concepts:
             self.concepts[name] = Concept(name, stage=stage)
             for form in forms.split(";"):
                 phrase = self._phrase(form)
-                if phrase and phrase not in self.actions:
+                if form.startswith(DEED):
+                    self.deeds[phrase] = name
+                elif phrase and phrase not in self.actions:
                     self.actions[phrase] = name
                     self.verbal |= set(phrase) if form.startswith(VERB) else set()
 

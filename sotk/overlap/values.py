@@ -73,6 +73,9 @@ class Reading:
     stages: frozenset[str]
     sorts: frozenset[str]
     """Of these steps; see `steps.py`."""
+    deeds_named: int
+    """The same steps as bits, and those that may be one of them in other words."""
+    deeds_alike: int
     governs: frozenset[str]
     """The actions that govern the sentence, without carrying out: *penyusunan pedoman pelayanan* writes rules."""
     given: frozenset[str]

@@ -35,11 +35,13 @@ LOWERING = frozenset(
         "house",
         "house_one",
         "stage_gap",
+        "deed_gap",
         "sequence",
         "divided",
         "parallel",
         "parallel_house",
         "parallel_stage",
+        "parallel_deed",
         "parallel_twin",
         "twin",
         "parallel_field",
@@ -54,7 +56,7 @@ LOWERING = frozenset(
 )
 SET_BY_HAND = {
     "clash": -2.5,
-    "mark_clash": -3.5,
+    "mark_clash": -4.0,
     "unknown": 0.4,
     "parallel_unit": -4.0,
     "code": 2.0,
@@ -137,9 +139,13 @@ def score(x: Array, given: Array, model: tuple[Array, float]) -> Array:
 
 
 def weights(rows: list[dict[str, str]]) -> Array:
-    return np.array(
-        [REAL_WEIGHT if "label_1" in row else PARTIAL_WEIGHT if label(row) == 0.5 else 1.0 for row in rows]
-    )
+    return np.array([_weight(row) for row in rows])
+
+
+def _weight(row: dict[str, str]) -> float:
+    if "label_1" in row:
+        return REAL_WEIGHT
+    return PARTIAL_WEIGHT if label(row) == 0.5 else 1.0
 
 
 def cross_validated(rows: list[dict[str, str]], *, folds: int = 5, repeats: int = 5) -> Array:

@@ -14,7 +14,9 @@ from collections import Counter
 from collections.abc import Callable
 
 import numpy as np
-from overlap_pairs import Array, average_precision, cross_validated, label, load
+from overlap_pairs import Array, average_precision, cross_validated, label, load, sides
+
+from sotk.overlap import compare
 
 PRECISION = 0.8
 Row = dict[str, str]
@@ -97,13 +99,19 @@ def report_real(rows: list[Row], scores: Array) -> None:
         )
 
 
+def report_steps(rows: list[Row], scores: Array) -> None:
+    truth = np.array([label(row) for row in rows])
+    print(f"steps.csv: {len(rows)}, AP {average_precision(truth, scores):.3f}")
+    kinds(rows, truth, scores, "sotk.overlap on steps.csv")
+
+
 def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
     length = math.sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values()))
     return sum(v * b.get(part, 0.0) for part, v in a.items()) / length if length else 0.0
 
 
 if __name__ == "__main__":
-    written, real = load("written.csv"), load("real.csv")
+    written, real, steps = load("written.csv"), load("real.csv"), load("steps.csv")
     ours = cross_validated(written + real)
     found = {"sotk.overlap": ours[: len(written)], "TF-IDF words": tfidf(written, words)}
     found["TF-IDF characters 3-5"] = tfidf(written, trigrams)
@@ -112,4 +120,5 @@ if __name__ == "__main__":
         found["rapidfuzz token_set_ratio"] = fuzzy
     report(written, found)
     report_real(real, ours[len(written) :])
+    report_steps(steps, np.array([compare(*sides(row)).score for row in steps]))
     sys.exit(0)

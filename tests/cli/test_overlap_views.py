@@ -126,7 +126,7 @@ def test_a_matrix_says_that_data_is_illustrative_and_refuses_other_formats(sotk,
 
 def test_the_overlay_names_the_partner_in_the_box(sotk, folder):
     assert sotk("draw", "eksisting.yaml", "-o", "a.svg", "--overlay", "overlap").exit_code == 0
-    assert "≈ 63 dengan" in (folder / "a.svg").read_text("utf-8")
+    assert "≈ 61 dengan" in (folder / "a.svg").read_text("utf-8")
 
 
 class _Stop:

@@ -33,6 +33,7 @@ def cheap(a: Table, b: Table, pairs: Pairs) -> dict[str, Floats]:
         "topic": _agreement(a.topic, a.known, b.topic, b.known, pairs),
         "concern": _concern(a, b, pairs),
         "stage_gap": _stage_gap(a, b, pairs),
+        "deed_gap": _deed_gap(a, b, pairs),
         "action": _action(a, b, pairs),
     }
 
@@ -102,6 +103,12 @@ def _concern(a: Table, b: Table, pairs: Pairs) -> Floats:
 
 def _stage_gap(a: Table, b: Table, pairs: Pairs) -> Floats:
     return _gaps()[a.sorts[pairs.left], b.sorts[pairs.right]]
+
+
+def _deed_gap(a: Table, b: Table, pairs: Pairs) -> Floats:
+    one, other = a.deeds_named[pairs.left], b.deeds_named[pairs.right]
+    apart = (one != 0) & (other != 0) & (one & b.deeds_alike[pairs.right] == 0)
+    return np.asarray(apart, dtype=np.float64)
 
 
 @cache

@@ -69,6 +69,8 @@ class Columns:
             served=column(lambda one: self.groupings.id(one.served)),
             marks=column(lambda one: self.groupings.id(_by_kind(one.marks))),
             sorts=column(lambda one: sum(1 << SORTS.index(sort) for sort in one.sorts)),
+            deeds_named=column(lambda one: one.deeds_named),
+            deeds_alike=column(lambda one: one.deeds_alike),
             phases=column(lambda one: self._bits(self.phases, one.phases)),
             cues=column(lambda one: sum(CUES[cue] for cue in one.cues)),
             own=column(lambda one: self.things.id(one.own)),

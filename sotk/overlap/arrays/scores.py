@@ -101,6 +101,7 @@ class Scoring:
             "parallel_twin": known["twin"] * cover,
             "parallel_house": known["house"] * cover,
             "parallel_stage": known["stage_gap"] * cover,
+            "parallel_deed": known["deed_gap"] * cover,
             "parallel_field": known["field_gap"] * cover,
             "parallel_term": known["field_gap"] * known["best_term"],
             "parallel_unit": known["unit_clash"] * common,

@@ -50,6 +50,8 @@ class Table:
     served: Ints
     marks: Ints
     sorts: Ints
+    deeds_named: Ints
+    deeds_alike: Ints
     phases: Ints
     cues: Ints
     own: Ints
