@@ -78,12 +78,15 @@ def compile_catalog() -> None:
 
 def missing() -> list[str]:
     """Messages of the source that the committed catalog does not translate."""
-    return [
-        f"{room}: {message.id}"
-        for room in rooms()
-        for message in extracted(room)
-        if message.id and not (message.id in (old := known(room)) and old[message.id].string)
-    ]
+    found = []
+    for room in rooms():
+        translated = {message.id for message in known(room) if message.string}
+        found += [
+            f"{room}: {message.id}"
+            for message in extracted(room)
+            if message.id and message.id not in translated
+        ]
+    return found
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ with one cell of border all around and stand without gaps above each other.
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from sotk.chart.layout.chart import Node
+from sotk.chart.scene import Role
 
 Point: TypeAlias = tuple[int, int]
 
@@ -25,9 +25,15 @@ class CellText:
 
 @dataclass(slots=True)
 class CellBox:
-    """A box; `x` and `y` are those of its top left corner, relative to its block until that is placed."""
+    """A box; `x` and `y` are those of its top left corner, relative to its block until that is placed.
 
-    node: Node
+    `key` is unique in the scene, `unit` the id of what it stands for; `dashed` is the line from its superior.
+    """
+
+    key: str
+    unit: str
+    role: Role
+    dashed: bool
     lines: tuple[CellText, ...]
     width: int
     x: int = 0
@@ -35,10 +41,12 @@ class CellBox:
 
     @property
     def height(self) -> int:
+        """In rows, with both borders."""
         return len(self.lines) + BORDER
 
     @property
     def middle(self) -> int:
+        """The column in which lines from above and below arrive."""
         return self.x + self.width // 2
 
     @property
@@ -50,10 +58,6 @@ class CellBox:
     def row(self) -> int:
         """The row in which lines from the side arrive."""
         return self.y + self.height // 2
-
-    @property
-    def unit(self) -> str:
-        return self.node.unit or self.node.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class CellScene:
 
     def box_of(self, unit: str) -> CellBox | None:
         """The box that stands for a unit where it is now; ghosts are none."""
-        return next((box for box in self.boxes if box.unit == unit and box.node.role == "primary"), None)
+        return next((box for box in self.boxes if box.unit == unit and box.role == "primary"), None)
 
     def box_at(self, x: int, y: int) -> CellBox | None:
         """The box at a cell."""

@@ -61,6 +61,7 @@ class Conventions:
     gap_sign: str = "filled-need"
 
     def place(self, head: str, kind: str) -> Place:
+        """Where a unit of a kind stands under a head of another; in the row if nothing is said."""
         found = self.places.get(f"{head}/{kind}") or self.places.get(kind) or "line"
         if found == "functional" and self.functional_side != "left":
             return "secretariat" if self.functional_side == "right" else "line"

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Final, Protocol
 
 LEADING: Final = 1.25  # height of a line of text, in units of its size
+BASELINE: Final = 0.78  # of the height of a line, from its top to the foot of its letters
 UNKNOWN_EM: Final = 1.4  # wider than the glyphs of emoji and CJK fonts, so that a guess never overflows
 ZERO_WIDTH: Final = frozenset({"Mn", "Me", "Cf", "Cc"})
 
@@ -75,6 +76,7 @@ def clipped(text: str, width: int) -> str:
 
 @cache
 def advances(face: str) -> Advances:
+    """The advances of a face (`regular`, `bold`), from the table that .ci/font.py makes."""
     table = json.loads((files("sotk.chart") / "fonts" / "advances.json").read_text(encoding="utf-8"))
     em = table["em"]
     of = {chr(run[0] + step): advance / em for run in table[face] for step, advance in enumerate(run[1:])}

@@ -51,11 +51,14 @@ class Row:
 
     @property
     def text(self) -> str:
+        """All runs as one text."""
         return "".join(run.text for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
+    """How a line is drawn. `ink` is `#rrggbb`, `width` in points."""
+
     ink: str = "#111111"
     width: float = 0.9
     dash: Dash = "solid"
@@ -63,6 +66,8 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Style:
+    """How a box is drawn; None for no ground, or no outline. `fill` is `#rrggbb`."""
+
     fill: str | None = "#ffffff"
     stroke: Stroke | None = Stroke()
 
@@ -80,10 +85,12 @@ class Table:
 
     @property
     def width(self) -> float:
+        """In points."""
         return sum(self.columns)
 
     @property
     def height(self) -> float:
+        """In points."""
         return sum(self.rows)
 
 
@@ -145,6 +152,8 @@ class Port:
 
 @dataclass(frozen=True, slots=True)
 class End:
+    """Where a line meets a box, by the key of that."""
+
     box: str
     port: Port
 
@@ -201,6 +210,8 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """One page, in points from its top left corner, y downwards. `number` counts from 1."""
+
     number: int
     title: str
     width: float
@@ -216,6 +227,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
+    """A picture with every place in it decided: what a layout gives and a renderer writes."""
+
     title: str
     language: str
     layout: str
@@ -224,6 +237,7 @@ class Scene:
     version: Literal[1] = VERSION
 
     def to_json(self) -> bytes:
+        """The scene as JSON that `from_json` reads; UTF-8."""
         return _adapter().dump_json(self)
 
     @staticmethod

@@ -5,19 +5,19 @@ are counted on the box above them, unplaced ones stand apart, illustrative data 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from sotk.chart.captions import Captions
 from sotk.chart.conventions import Conventions
 from sotk.chart.layout.chart import PLAIN, Chart, Frame, Node, Paper, Phrase, Place, Tie
 from sotk.chart.overlays import Ghost, Look, Overlay
-from sotk.chart.scene import Detail, Mark, Stroke, Style
+from sotk.chart.scene import Stroke, Style
 from sotk.chart.words import heading, notices, page_words, signature, titles
 from sotk.findings.names import clean
 from sotk.locale import Language, msg, say
 from sotk.model import Structure, Unit
 
-SMALLER = 0.85
 UNPLACED = Style("#ffffff", Stroke("#8a1c1c", 0.9, "dotted"))
 UNPLACED_KEY = "unplaced:"
 OVERVIEW_TEXT = 5.4  # points: a comparison is worth most on one page
@@ -57,7 +57,14 @@ def view(
 ) -> Chart:
     """The chart of a structure, or of one unit in it. Raises KeyError if there is no such unit."""
     options = options or ViewOptions()
-    viewing = _Viewing(structure, conventions, options, overlay)
+    captions = Captions(
+        structure,
+        conventions,
+        options.language,
+        echelons=options.echelons,
+        plain=bool(overlay.title),
+    )
+    viewing = _Viewing(structure, conventions, options, overlay, captions)
     nodes = [*viewing.nodes(), *viewing.loose(unplaced)]
     shown = {node.id for node in nodes}
     ties = [
@@ -66,10 +73,31 @@ def view(
         if {line.source, line.target} <= shown
     ]
     top = options.unit or structure.root
+    return Chart(
+        tuple(nodes),
+        _frame(structure, conventions, options, overlay, illustrative=captions.marked),
+        tuple(ties),
+        options.paper or conventions.paper,
+        options.language,
+        smallest_text=options.smallest_text
+        or (OVERVIEW_TEXT if overlay.title else conventions.smallest_text),
+        appendix=overlay.appendix(structure.walk(top)) if overlay.appendix else None,
+    )
+
+
+def _frame(
+    structure: Structure,
+    conventions: Conventions,
+    options: ViewOptions,
+    overlay: Overlay,
+    *,
+    illustrative: bool,
+) -> Frame:
+    """The words around the boxes; `illustrative` says that some of these carry the sign for it."""
     named = conventions
     if overlay.headline and conventions.title:
         named = replace(conventions, title=(overlay.headline, *conventions.title[1:]))
-    frame = Frame(
+    return Frame(
         title=overlay.title or titles(structure, named, options.unit, capitals=conventions.capitals),
         subtitle=overlay.subtitle,
         heading=heading(structure, conventions) if options.annex else (),
@@ -78,7 +106,7 @@ def view(
         notices=notices(
             structure,
             options.language,
-            viewing.marked,
+            illustrative,
             partial=options.partial,
             numbers=overlay.illustrative,
         ),
@@ -86,17 +114,6 @@ def view(
         unplaced_words=say(msg("NOT PLACED"), options.language),
         swatches=overlay.legend,
         page_words=page_words(options.language),
-    )
-    paper = options.paper or conventions.paper
-    return Chart(
-        tuple(nodes),
-        frame,
-        tuple(ties),
-        paper,
-        options.language,
-        smallest_text=options.smallest_text
-        or (OVERVIEW_TEXT if overlay.title else conventions.smallest_text),
-        appendix=overlay.appendix(structure.walk(top)) if overlay.appendix else None,
     )
 
 
@@ -106,15 +123,7 @@ class _Viewing:
     conventions: Conventions
     options: ViewOptions
     overlay: Overlay
-    tied: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    """By unit: kind and other end of its lines beside command."""
-    marked: bool = False
-    """Whether a box carries the sign of illustrative data."""
-
-    def __post_init__(self) -> None:
-        for line in self.structure.lines:
-            self.tied.setdefault(line.source, []).append((line.kind, line.target))
-            self.tied.setdefault(line.target, []).append((line.kind, line.source))
+    captions: Captions
 
     def nodes(self) -> Iterator[Node]:
         """Boxes in order, each after the one above it."""
@@ -172,7 +181,7 @@ class _Viewing:
         if self.overlay.collapse:
             name = f"{self.overlay.collapse.replace('{kind}', name)} ({len(units)})"
             style = (self.overlay.looks.get(units[0].id) or Look()).style or PLAIN
-        text = self.cased(name, strong=True)
+        text = self.captions.cased(name, strong=True)
         hidden = sum(self.count(unit.id) for unit in units)
         place = self.conventions.place(above.kind, kind)
         phrases = (Phrase(text),)
@@ -194,7 +203,7 @@ class _Viewing:
         ghost: Look | None = None,
     ) -> Node:
         look = ghost or self.overlay.looks.get(unit.id, NO_LOOK)
-        mark = self.mark(unit, top=parent is None)
+        mark = self.captions.mark(unit, top=parent is None)
         hidden = 0
         if self.options.depth is not None and depth >= self.options.depth and ghost is None:
             hidden = self.count(unit.id) - 1
@@ -202,7 +211,7 @@ class _Viewing:
         return Node(
             key,
             clean(unit.name),
-            tuple(self.text(unit, look, mark, hidden, strong=strong, top=parent is None)),
+            tuple(self.captions.text(unit, look, mark, hidden, strong=strong, top=parent is None)),
             parent,
             place,
             unit.kind,
@@ -210,7 +219,7 @@ class _Viewing:
             grid=self.conventions.functional_grid if functional and self.options.annex else None,
             style=look.style or PLAIN,
             marks=(*mark, look.mark) if look.mark else mark,
-            details=(*look.details, *self.details(unit)),
+            details=(*look.details, *self.captions.details(unit)),
             role="ghost" if ghost else "primary",
             hidden=hidden,
             under=self.conventions.place(above, unit.kind),
@@ -219,24 +228,11 @@ class _Viewing:
             changed=bool(self.overlay.collapse) and (ghost or look.mark) is not None,
         )
 
-    def text(
-        self, unit: Unit, look: Look, mark: tuple[Mark, ...], hidden: int, *, strong: bool, top: bool
-    ) -> Iterator[Phrase]:
-        name = self.cased(look.name or self.name(unit, top=top), strong=strong)
-        yield Phrase(
-            f"{look.before}{name}{'*' if mark and not name.endswith('*') else ''}{look.after}", strong
-        )
-        yield from look.notes
-        if hidden:
-            yield Phrase(f"+{hidden}", strong=False, size=SMALLER)
-        if self.options.echelons and unit.head and unit.head.echelon:
-            yield Phrase(clean(unit.head.echelon), strong=False, size=SMALLER)
-
     def loose(self, units: Sequence[Unit]) -> Iterator[Node]:
         """Units that have no place in the tree; their keys cannot clash with those that have."""
         for n, unit in enumerate(units, 1):
             name = clean(unit.name)
-            text = (Phrase(self.cased(name, strong=False), strong=False),)
+            text = (Phrase(self.captions.cased(name, strong=False), strong=False),)
             key = f"{UNPLACED_KEY}{n}:{unit.id}"
             yield Node(key, name, text, None, "unplaced", unit.kind, style=UNPLACED, unit=unit.id)
 
@@ -244,51 +240,8 @@ class _Viewing:
         place = self.conventions.place(top.kind, unit.kind)
         return place if depth == 1 or place == "functional" else "line"
 
-    def name(self, unit: Unit, *, top: bool) -> str:
-        if top and unit.head and self.conventions.head_prints == "position":
-            return clean(unit.head.title)
-        return clean(unit.name)
-
-    def mark(self, unit: Unit, *, top: bool) -> tuple[Mark, ...]:
-        """A star where this box, and not the whole structure, is illustrative."""
-        names = self.structure.header.illustrative
-        if isinstance(names, bool):
-            return ()
-        shown = {unit.id, f"{unit.id}.name"}
-        if top and unit.head:
-            shown |= {unit.head.id, f"{unit.head.id}.title"}
-        if not shown.intersection(names):
-            return ()
-        self.marked = True
-        return (Mark("illustrative", "*", say(msg("illustrative data"), self.options.language)),)
-
-    def details(self, unit: Unit) -> tuple[Detail, ...]:
-        """For tool tips, notes and panels: the head and the duties; names of persons never."""
-        language = self.options.language
-        facts = []
-        if unit.head:
-            facts = [(msg("Head"), unit.head.title), (msg("Echelon"), unit.head.echelon)]
-        told = [Detail(say(label, language), clean(value)) for label, value in facts if value]
-        told += self.partners(unit)
-        duties = [*(unit.head.duties if unit.head else ()), *unit.duties]
-        return (*told, *(Detail(duty.level, clean(duty.text), long=True) for duty in duties))
-
-    def partners(self, unit: Unit) -> list[Detail]:
-        """The other ends of its lines beside command, wherever they are drawn."""
-        words = dict(self.conventions.line_words)
-        return [
-            Detail(words.get(kind, kind), clean(self.structure.units[other].name))
-            for kind, other in self.tied.get(unit.id, ())
-            if other in self.structure.units
-        ]
-
     def count(self, unit: str) -> int:
         return sum(1 for _ in self.structure.walk(unit))
-
-    def cased(self, text: str, *, strong: bool) -> str:
-        """Capitals as the house wants; a comparison keeps them for the strong boxes."""
-        capitals = self.conventions.capitals and (strong or not self.overlay.title)
-        return text.upper() if capitals else text
 
 
 def _interleaved(children: Sequence[Entry], ghosts: Sequence[Ghost]) -> list[Entry]:

@@ -52,6 +52,7 @@ def signature(structure: Structure, conventions: Conventions) -> tuple[str, ...]
 
 
 def page_words(language: Language) -> PageWords:
+    """The words between pages; places such as {n} are filled by the layout."""
     return PageWords(
         to=say(msg("→ page {n}", n="{n}"), language),
         back=say(msg("← page {n}", n="{n}"), language),

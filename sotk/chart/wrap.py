@@ -32,10 +32,13 @@ class Words:
 
     @property
     def widest(self) -> float:
+        """The width of the widest word; 0 for an empty text."""
         return max(self.widths, default=0.0)
 
 
 def words_of(text: str, measure: Measure, size: float, *, bold: bool = False) -> Words:
+    """A text measured word by word, in the unit of the measure."""
+
     def measured(piece: str) -> float:
         return measure.width(piece, size, bold=bold)
 
@@ -44,6 +47,7 @@ def words_of(text: str, measure: Measure, size: float, *, bold: bool = False) ->
 
 
 def widest_word(text: str, measure: Measure, size: float, *, bold: bool = False) -> float:
+    """The narrowest width that breaks no word of a text."""
     return words_of(text, measure, size, bold=bold).widest
 
 

@@ -45,61 +45,69 @@ class Wanted:
 
 
 def command() -> click.Command:
-    path = click.Path(path_type=Path)
     return Command(
         "draw",
         callback=lambda **given: _draw(Wanted(**given)),
         help=words(msg("Draw the official chart of a structure, or of what a scenario makes of one.")),
-        params=[
-            click.Argument(["path"], type=path),
-            click.Option(
-                ["--out", "-o"], type=path, required=True, help=words(msg("The picture; its ending decides."))
-            ),
-            click.Option(
-                ["--against"],
-                type=path,
-                help=words(msg("Draw what changed since this structure; base is that of the scenario.")),
-            ),
-            click.Option(
-                ["--anchor"],
-                type=path,
-                multiple=True,
-                help=words(
-                    msg(
-                        "Keep the places shared with the picture of this structure, for flipping between them."
-                    )
-                ),
-            ),
-            click.Option(
-                ["--overlay"],
-                type=click.Choice(OVERLAYS),
-                multiple=True,
-                help=words(msg("What to say of each unit; may be given several times.")),
-            ),
-            click.Option(
-                ["--layout"],
-                type=click.Choice(LAYOUT_NAMES),
-                help=words(msg("How the boxes are arranged; the pack's own if not said.")),
-            ),
-            click.Option(["--unit"], help=words(msg("Only this unit and what is below it."))),
-            click.Option(["--depth"], type=click.IntRange(min=0), help=words(msg("Levels below the top."))),
-            click.Option(["--page"], type=click.Choice(PAPER_NAMES), help=words(msg("The paper."))),
-            click.Option(
-                ["--template"], type=path, help=words(msg("A presentation whose look the slides take."))
-            ),
-            click.Option(
-                ["--each"], is_flag=True, help=words(msg("Draw every supporting unit, not one box for all."))
-            ),
-            click.Option(
-                ["--draft"], is_flag=True, help=words(msg("A draft: with the table of initials (paraf)."))
-            ),
-            click.Option(
-                ["--watch"],
-                is_flag=True,
-                help=words(msg("Draw again whenever a file it is made from changes.")),
-            ),
-        ],
+        params=[*_what_is_drawn(), *_how_it_is_drawn()],
     )
+
+
+def _what_is_drawn() -> list[click.Parameter]:
+    path = click.Path(path_type=Path)
+    return [
+        click.Argument(["path"], type=path),
+        click.Option(
+            ["--out", "-o"], type=path, required=True, help=words(msg("The picture; its ending decides."))
+        ),
+        click.Option(
+            ["--against"],
+            type=path,
+            help=words(msg("Draw what changed since this structure; base is that of the scenario.")),
+        ),
+        click.Option(
+            ["--anchor"],
+            type=path,
+            multiple=True,
+            help=words(
+                msg("Keep the places shared with the picture of this structure, for flipping between them.")
+            ),
+        ),
+        click.Option(
+            ["--overlay"],
+            type=click.Choice(OVERLAYS),
+            multiple=True,
+            help=words(msg("What to say of each unit; may be given several times.")),
+        ),
+        click.Option(
+            ["--layout"],
+            type=click.Choice(LAYOUT_NAMES),
+            help=words(msg("How the boxes are arranged; the pack's own if not said.")),
+        ),
+    ]
+
+
+def _how_it_is_drawn() -> list[click.Parameter]:
+    path = click.Path(path_type=Path)
+    return [
+        click.Option(["--unit"], help=words(msg("Only this unit and what is below it."))),
+        click.Option(["--depth"], type=click.IntRange(min=0), help=words(msg("Levels below the top."))),
+        click.Option(["--page"], type=click.Choice(PAPER_NAMES), help=words(msg("The paper."))),
+        click.Option(
+            ["--template"], type=path, help=words(msg("A presentation whose look the slides take."))
+        ),
+        click.Option(
+            ["--each"], is_flag=True, help=words(msg("Draw every supporting unit, not one box for all."))
+        ),
+        click.Option(
+            ["--draft"], is_flag=True, help=words(msg("A draft: with the table of initials (paraf)."))
+        ),
+        click.Option(
+            ["--watch"],
+            is_flag=True,
+            help=words(msg("Draw again whenever a file it is made from changes.")),
+        ),
+    ]
 
 
 def _draw(wanted: Wanted) -> None:

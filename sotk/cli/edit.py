@@ -52,7 +52,8 @@ def edit(path: Path, *, mouse: bool = True, presenter: bool = False, flat: bool 
         click.echo(to_text(desk, follow(None), colour=is_terminal(sys.stderr)), err=True, nl=False)
         raise SystemExit(2)
     language = follow(desk.settings.language or (desk.pack.language if desk.pack else None))
-    from sotk.tui.app import Modes, editor_of
+    from sotk.tui.app import editor_of
+    from sotk.tui.shell import Modes
 
     editor_of(desk, language, Modes(presenter, flat, mouse)).run()
 
@@ -62,7 +63,8 @@ def start(
 ) -> None:
     """What `sotk` alone does in a terminal, and `sotk edit` with a folder: say what there is to open."""
     from sotk.cli.shipped import structures_folder
-    from sotk.tui.app import Modes, welcome
+    from sotk.tui.app import welcome
+    from sotk.tui.shell import Modes
     from sotk.workspace import read_settings, root_of
 
     folder = folder or Path.cwd()

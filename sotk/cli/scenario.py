@@ -1,6 +1,7 @@
 """`sotk scenario`: start a proposal, take changes of another, write what it makes of its base, its minutes."""
 
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -9,57 +10,67 @@ from sotk.cli.opened import opened, ready, refuse, relative
 from sotk.cli.speaking import Command, Group
 from sotk.locale import msg
 
+PATH: Final = click.Path(path_type=Path)
+
 
 def command() -> click.Command:
     from sotk.cli.rebase import command as rebase
     from sotk.cli.taking import command as take
 
-    path = click.Path(path_type=Path)
-    out = click.Option(["--out", "-o"], type=path, help=words(msg("The file to write.")))
     return Group(
         "scenario",
         help=words(msg("Work with proposals: operations on a base.")),
-        commands=[
-            Command(
-                "new",
-                callback=_new,
-                help=words(msg("Start a proposal on a structure or on another proposal.")),
-                params=[
-                    click.Argument(["name"]),
-                    click.Option(["--base"], type=path, required=True, help=words(msg("What it builds on."))),
-                    out,
-                ],
+        commands=[_new_command(), _apply_command(), _log_command(), rebase(), take()],
+    )
+
+
+def _out() -> click.Option:
+    return click.Option(["--out", "-o"], type=PATH, help=words(msg("The file to write.")))
+
+
+def _new_command() -> click.Command:
+    return Command(
+        "new",
+        callback=_new,
+        help=words(msg("Start a proposal on a structure or on another proposal.")),
+        params=[
+            click.Argument(["name"]),
+            click.Option(["--base"], type=PATH, required=True, help=words(msg("What it builds on."))),
+            _out(),
+        ],
+    )
+
+
+def _apply_command() -> click.Command:
+    return Command(
+        "apply",
+        callback=_apply,
+        help=words(msg("Write the structure that a proposal makes of its base.")),
+        params=[
+            click.Argument(["path"], type=PATH),
+            _out(),
+            click.Option(
+                ["--partial"],
+                is_flag=True,
+                help=words(msg("Also where some changes are open or could not be done.")),
             ),
-            Command(
-                "apply",
-                callback=_apply,
-                help=words(msg("Write the structure that a proposal makes of its base.")),
-                params=[
-                    click.Argument(["path"], type=path),
-                    out,
-                    click.Option(
-                        ["--partial"],
-                        is_flag=True,
-                        help=words(msg("Also where some changes are open or could not be done.")),
-                    ),
-                ],
+        ],
+    )
+
+
+def _log_command() -> click.Command:
+    return Command(
+        "log",
+        callback=_log,
+        help=words(msg("The minutes of a proposal: its changes and points with what was decided.")),
+        params=[
+            click.Argument(["path"], type=PATH),
+            click.Option(
+                ["--format", "format_"],
+                type=click.Choice(["text", "markdown", "json"]),
+                default="text",
+                help=words(msg("How the minutes are written.")),
             ),
-            Command(
-                "log",
-                callback=_log,
-                help=words(msg("The minutes of a proposal: its changes and points with what was decided.")),
-                params=[
-                    click.Argument(["path"], type=path),
-                    click.Option(
-                        ["--format", "format_"],
-                        type=click.Choice(["text", "markdown", "json"]),
-                        default="text",
-                        help=words(msg("How the minutes are written.")),
-                    ),
-                ],
-            ),
-            rebase(),
-            take(),
         ],
     )
 

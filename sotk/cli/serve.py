@@ -68,35 +68,34 @@ def _serve(path: Path, host: str, port: int, *, browser: bool) -> None:
     try:
         listener = listening(host, port)
     except OSError as error:
-        refuse(
-            msg(
-                "{host}:{port} cannot be listened on: {reason}.",
-                host=host,
-                port=port,
-                reason=error.strerror or str(error),
-            )
-        )
+        cause = error.strerror or str(error)
+        refuse(msg("{host}:{port} cannot be listened on: {reason}.", host=host, port=port, reason=cause))
         return
     port = listener.getsockname()[1]
     guard = Guard.of(host, port)
     address = address_of(guard, host, port)
 
     def told() -> None:
-        click.echo(address)
-        click.echo(
-            words(msg("Open this address in a browser; it is a key, so show it to nobody. Ctrl-C ends.")),
-            err=True,
-        )
-        if not is_loopback(host):
-            click.echo(
-                words(msg("Others on the network can read along: what passes is not encrypted.")), err=True
-            )
+        _tell(address, alone=is_loopback(host))
         if browser:
             import webbrowser
 
             webbrowser.open(address)
 
     _run(Server(_arguments(path, language), guard, _page_words(path, language)), listener, told)
+
+
+def _tell(address: str, *, alone: bool) -> None:
+    """Say where the editor is served; `alone` on this machine."""
+    click.echo(address)
+    click.echo(
+        words(msg("Open this address in a browser; it is a key, so show it to nobody. Ctrl-C ends.")),
+        err=True,
+    )
+    if not alone:
+        click.echo(
+            words(msg("Others on the network can read along: what passes is not encrypted.")), err=True
+        )
 
 
 def _run(server: "Server", listener: "socket", told: "Callable[[], None]") -> None:

@@ -31,6 +31,7 @@ class Assembly:
             self.held.setdefault((key.entity, owner), []).append(key.id)
 
     def value(self, key: Key) -> Any:
+        """An entity with the fields that were merged, on top of the side that has it."""
         return merged_value(self.source[key].values[key], self.fields[key])
 
     def structure(self) -> Structure:

@@ -23,6 +23,7 @@ class Held:
 
     @classmethod
     def by(cls, units: Iterable[Unit]) -> "Held":
+        """What some units hold, heads first among the positions of each."""
         held = cls()
         for unit in units:
             held._hold("duty", (unit.id, ""), unit.duties)

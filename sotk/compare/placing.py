@@ -24,6 +24,7 @@ class Carried:
 
 
 def positions_of(unit: Unit) -> tuple[Position, ...]:
+    """The positions of a unit, its head first."""
     return unit.positions if unit.head is None else (unit.head, *unit.positions)
 
 
@@ -41,6 +42,7 @@ def placed(now: Sequence[str], wanted: Sequence[str]) -> Iterator[tuple[str, str
 
 
 def sets(entity: EntityType, old: Any, new: Any) -> Iterator[Set]:
+    """One `Set` for each field of an entity that differs, in the words of the file."""
     if old is new or old == new:
         return
     id = None if entity == "structure" else new.id

@@ -49,6 +49,7 @@ class Side:
         return found
 
     def below(self, parent: Key) -> tuple[str, ...]:
+        """The direct subordinates of a unit, in order."""
         return self.structure.children.get(parent.id, ())
 
     def _open(self, unit: Unit) -> None:

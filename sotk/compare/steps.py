@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
 
+from sotk.compare.arrivals import Arrivals
 from sotk.compare.facts import Diff
 from sotk.compare.lineage import declared
 from sotk.compare.placing import Carried, lowest_first, placed, positions_of, sets
@@ -23,7 +24,6 @@ from sotk.model import (
     Move,
     MoveUnit,
     Operation,
-    Position,
     Remove,
     RemoveUnit,
     Set,
@@ -79,8 +79,7 @@ class _Steps:
         earlier = [at.units[unit.id] for unit in changed if unit.id in at.units]
         self.before = Carried([*earlier, *self.gone])
         self.after = Carried(changed)
-        self.late: list[Set] = []  # parents of new entities that come later than those below them
-        self.there: set[str] = set(self.before.duties)  # duties that exist by now, of units that differ
+        self.new = Arrivals(at, target, self.before, self.after)
         self.ambiguous = {
             position for position in self.after.positions if position in at.units or position in target.units
         }
@@ -112,60 +111,7 @@ class _Steps:
             if id in self.at.units:
                 yield MoveUnit(unit=id, under=parent.id, before=before)
             else:
-                yield AddUnit(under=parent.id, unit=self._new_unit(self.target.units[id]), before=before)
-
-    def _new_unit(self, top: Unit) -> dict[str, Any]:
-        """The mapping of a new unit with all below it that is new as well; what exists is moved in later."""
-        members = list(self._new_branch(top))
-        new = [duty for unit in members for duty in self._new_duties(unit)]
-        self.there.update(duty.id for duty in new)
-        raws = {unit.id: self._bare(unit) for unit in members}
-        for unit in members[1:]:
-            raws[unit.parent or ""].setdefault("units", []).append(raws[unit.id])
-        return raws[top.id]
-
-    def _new_branch(self, top: Unit) -> Iterator[Unit]:
-        waiting = [top]
-        while waiting:
-            unit = waiting.pop()
-            yield unit
-            below = (self.target.units[each] for each in reversed(self.target.below(unit.id)))
-            waiting.extend(each for each in below if each.id not in self.at.units)
-
-    def _new_duties(self, unit: Unit) -> Iterator[Duty]:
-        yield from (duty for duty in unit.duties if self._is_new("duty", duty.id))
-        for position in positions_of(unit):
-            if self._is_new("position", position.id):
-                yield from (duty for duty in position.duties if self._is_new("duty", duty.id))
-
-    def _bare(self, unit: Unit) -> dict[str, Any]:
-        """A new unit with the new ones of what it holds."""
-        head = unit.head
-        bare = replace(
-            unit,
-            parent=None,
-            head=None if head is None or not self._is_new("position", head.id) else self._new_position(head),
-            positions=tuple(
-                self._new_position(each) for each in unit.positions if self._is_new("position", each.id)
-            ),
-            duties=tuple(self._new_duty(each) for each in unit.duties if self._is_new("duty", each.id)),
-        )
-        return plain(bare)
-
-    def _new_position(self, position: Position) -> Position:
-        kept = tuple(self._new_duty(each) for each in position.duties if self._is_new("duty", each.id))
-        return replace(position, duties=kept)
-
-    def _new_duty(self, duty: Duty) -> Duty:
-        """A new duty; its parent is set later if it is not there yet."""
-        self.there.add(duty.id)
-        if duty.parent is None or duty.parent in self.there or duty.parent not in self.after.duties:
-            return duty
-        self.late.append(Set(entity="duty", id=duty.id, field="parent", value=duty.parent))
-        return replace(duty, parent=None)
-
-    def _is_new(self, entity: EntityType, id: str) -> bool:
-        return id not in (self.before.positions if entity == "position" else self.before.duties)
+                yield AddUnit(under=parent.id, unit=self.new.unit(self.target.units[id]), before=before)
 
     # Positions and duties
 
@@ -173,17 +119,17 @@ class _Steps:
         old = self.at.units.get(unit.id)
         seated = None if old is None or old.head is None else old.head.id
         if unit.head is not None and unit.head.id != seated:
-            if not self._is_new("position", unit.head.id):
+            if not self.new.is_new("position", unit.head.id):
                 yield Set(entity="unit", id=unit.id, field="head", value=unit.head.id)
             elif old is not None:
-                raw = plain(self._new_position(unit.head))
+                raw = plain(self.new.position(unit.head))
                 yield Set(entity="unit", id=unit.id, field="head", value=raw)
         now = self._arrived(unit, old, "position")
         wanted = [each.id for each in unit.positions]
         values = {each.id: each for each in unit.positions}
         for id, before in placed(now, wanted):
-            if self._is_new("position", id):
-                raw = plain(self._new_position(values[id]))
+            if self.new.is_new("position", id):
+                raw = plain(self.new.position(values[id]))
                 yield Add(entity="position", to=unit.id, value=raw, before=before)
             else:
                 yield Move(entity="position", id=id, to=unit.id, before=before)
@@ -193,14 +139,14 @@ class _Steps:
         if old is not None:
             return [each.id for each in (old.positions if entity == "position" else old.duties)]
         members = unit.positions if entity == "position" else unit.duties
-        return [each.id for each in members if self._is_new(entity, each.id)]
+        return [each.id for each in members if self.new.is_new(entity, each.id)]
 
     def _duties_of(self, unit: Unit) -> Iterator[Operation]:
         old = self.at.units.get(unit.id)
         yield from self._duties_in(("unit", unit.id), self._arrived(unit, old, "duty"), unit.duties)
         for position in positions_of(unit):
-            if self._is_new("position", position.id):
-                now = [each.id for each in position.duties if self._is_new("duty", each.id)]
+            if self.new.is_new("position", position.id):
+                now = [each.id for each in position.duties if self.new.is_new("duty", each.id)]
             else:
                 now = [each.id for each in self.before.positions[position.id][1].duties]
             yield from self._duties_in(("position", position.id), now, position.duties)
@@ -213,8 +159,8 @@ class _Steps:
         for id, before in placed(now, list(values)):
             if hidden:
                 yield from self._into_hidden(owner[1], values[id], before)
-            elif self._is_new("duty", id):
-                raw = plain(self._new_duty(values[id]))
+            elif self.new.is_new("duty", id):
+                raw = plain(self.new.duty(values[id]))
                 yield Add(entity="duty", to=owner[1], value=raw, before=before)
             elif owner[0] == "unit" and self.before.duties[id][0] != owner and not self._has_below(id):
                 yield TransferDuty(duty=id, to=owner[1], before=before)
@@ -223,9 +169,9 @@ class _Steps:
 
     def _into_hidden(self, position: str, duty: Duty, before: str | None) -> Iterator[Operation]:
         """Into a position whose id is that of a unit as well: `to` would mean the unit."""
-        if self._is_new("duty", duty.id):
+        if self.new.is_new("duty", duty.id):
             unit = self.after.positions[position][0]
-            yield Add(entity="duty", to=unit, value=plain(self._new_duty(duty)))
+            yield Add(entity="duty", to=unit, value=plain(self.new.duty(duty)))
         yield Set(entity="duty", id=duty.id, field="position", value=position)
         if before is not None:
             yield Move(entity="duty", id=duty.id, before=before)
@@ -252,9 +198,8 @@ class _Steps:
                 yield Move(entity=entity, id=id, before=before)
                 continue
             value = values[id]
-            if entity == "objective" and value.parent is not None and value.parent not in there:
-                self.late.append(Set(entity=entity, id=id, field="parent", value=value.parent))
-                value = replace(value, parent=None)
+            if entity == "objective" and value.parent not in there:
+                value = self.new.without_parent(entity, value)
             there.add(id)
             yield Add(entity=entity, value=plain(value), before=before)
 
@@ -266,12 +211,12 @@ class _Steps:
             if unit.id in self.at.units:
                 yield from sets("unit", self.at.units[unit.id], unit)
         for id, (_unit, position) in self.after.positions.items():
-            if not self._is_new("position", id):
+            if not self.new.is_new("position", id):
                 yield from sets("position", self.before.positions[id][1], position)
         found = [
             step
             for id, (_owner, duty) in self.after.duties.items()
-            if not self._is_new("duty", id)
+            if not self.new.is_new("duty", id)
             for step in sets("duty", self.before.duties[id][1], duty)
         ]
         for entity, name in LISTS.items():
@@ -279,7 +224,7 @@ class _Steps:
             for value in getattr(self.target, name):
                 if value.id in old:
                     found += sets(entity, old[value.id], value)
-        parents = [step for step in (*found, *self.late) if step.field == "parent"]
+        parents = [step for step in (*found, *self.new.late) if step.field == "parent"]
         yield from sorted(parents, key=self._depth)
         yield from (step for step in found if step.field != "parent")
 

@@ -35,6 +35,7 @@ class Weights:
         self._weights = {word: math.log1p(total / count) for word, count in counts.items()}
 
     def of(self, word: str) -> float:
+        """The weight of a word; 1 for one that stands in none of the texts."""
         return self._weights.get(word, 1.0)
 
     def alike(self, left: str, right: str) -> float:

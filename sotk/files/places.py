@@ -6,6 +6,7 @@ from typing import Any, Final
 from sotk.files.loaded import IdTables
 from sotk.findings import Span
 from sotk.model import Duty, Header, Indicator, Line, Objective, Point, Position, Team, Unit, Waiver
+from sotk.model.value import words
 from sotk.text import Marks
 
 
@@ -16,10 +17,7 @@ def file_name(cls: type[Any], name: str) -> str:
 
 def _aliases(*classes: type[Any]) -> dict[tuple[str, str], str]:
     return {
-        (cls.__name__, name): info.alias
-        for cls in classes
-        for name, info in cls.__pydantic_fields__.items()
-        if info.alias
+        (cls.__name__, name): word for cls in classes for name, word in words(cls).items() if word != name
     }
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from sotk.files.header import LISTS
 from sotk.model import Scenario, Structure, Unit
 from sotk.model.operations import DECISION, Decision
+from sotk.model.value import words
 from sotk.text import emit
 
 _BY_YEAR: Final = ("retirements", "targets", "actuals")
@@ -137,15 +138,8 @@ def _by_year(value: tuple[tuple[int, Any], ...]) -> dict[str, Any]:
 @cache
 def _fields(cls: type[Any]) -> tuple[tuple[str, str, Any], ...]:
     """Name, word in a file, and default of each field; what is done or raised comes before what was decided."""
-    known = cls.__pydantic_fields__ if hasattr(cls, "__pydantic_fields__") else {}
-    found = [
-        (
-            field.name,
-            (known[field.name].alias if field.name in known else None) or field.name,
-            _default(field),
-        )
-        for field in fields(cls)
-    ]
+    named = words(cls)
+    found = [(field.name, named[field.name], _default(field)) for field in fields(cls)]
     if not issubclass(cls, Decision):
         return tuple(found)
     return tuple(
@@ -160,10 +154,7 @@ def _always(cls: type[Any]) -> tuple[str, ...]:
 
 
 def _default(field: Any) -> Any:
-    default = field.default
-    if default is MISSING:
-        return _REQUIRED
-    return getattr(default, "default", default)  # a pydantic Field with an alias
+    return _REQUIRED if field.default is MISSING else field.default
 
 
 class _Required:

@@ -85,6 +85,7 @@ class OrgGraph:
         return tuple(tuple(layer) for layer in found)
 
     def unit(self, unit: str) -> Unit:
+        """A unit by its id. Raises KeyError for one the structure does not have."""
         return self.structure.units[unit]
 
     def parent(self, unit: str) -> str | None:

@@ -19,6 +19,7 @@ class PersonSpan(NamedTuple):
 
     @property
     def at_least(self) -> int:
+        """Persons that answer to the head for certain; more where the count is not `complete`."""
         return self.heads + self.posts
 
 

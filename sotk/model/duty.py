@@ -2,12 +2,11 @@
 
 from typing import Literal
 
-from pydantic.dataclasses import dataclass
+from sotk.model.fields import Id, Name, Text, Texts
+from sotk.model.value import value
 
-from sotk.model.fields import STRICT, Id, Name, Text, Texts
 
-
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Duty:
     """A mission (tugas), function (fungsi) or task (uraian tugas).
 

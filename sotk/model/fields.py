@@ -10,12 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
-
-STRICT: Final = ConfigDict(extra="forbid", validate_by_name=True, validate_by_alias=True, defer_build=True)
-"""Configuration of every value: no unknown key; the file's word or Python's word for a field.
-
-Schemas are built when first used: a check of a structure never needs those of operations."""
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]{0,63}$"
 _ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -3,12 +3,12 @@
 from typing import Annotated, Literal
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
-from sotk.model.fields import STRICT, Day, Id, Illustrative, Name, Text, Texts
+from sotk.model.fields import Day, Id, Illustrative, Name, Text, Texts
+from sotk.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Government:
     """The government an agency belongs to. A level decides echelons and authority."""
 
@@ -16,7 +16,7 @@ class Government:
     name: Name | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Agency:
     """Type (tipelogi) and affairs (urusan) of an agency.
 
@@ -28,7 +28,7 @@ class Agency:
     affairs: Texts = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class LegalBasis:
     """A legal basis (dasar hukum): instrument, number, title and, where known, the article."""
 
@@ -38,7 +38,7 @@ class LegalBasis:
     article: Name | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Annex:
     """The heading and the signature of the annex (lampiran) that carries the chart."""
 
@@ -50,7 +50,7 @@ class Annex:
     signatory_name: Name | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Header:
     """The fields of a structure beside its entities.
 

@@ -8,15 +8,15 @@ from dataclasses import fields
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
 from sotk.model.entities import EntityType
-from sotk.model.fields import STRICT, Day, Id, Ids, Name, Text
+from sotk.model.fields import Day, Id, Ids, Name, Text
+from sotk.model.value import value
 
 Status: TypeAlias = Literal["usul", "disepakati", "ditunda", "ditolak"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What the discussion said of an operation or of a point; `date` is the day it was decided."""
 
@@ -31,7 +31,7 @@ DECISION: Final = tuple(field.name for field in fields(Decision))
 """The fields of a decision: what was said of an operation, not what it does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Point(Decision):
     """A point of the discussion that is no change: what was raised, and what was decided of it in words.
 
@@ -44,7 +44,7 @@ class Point(Decision):
     decision: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class AddUnit(Decision):
     """Put a new unit, with all below it, under another; last, or beside a sibling."""
 
@@ -55,7 +55,7 @@ class AddUnit(Decision):
     after: Id | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class RemoveUnit(Decision):
     """Remove a unit and all below it; its duties, positions and indicators go to `duties_to`."""
 
@@ -64,7 +64,7 @@ class RemoveUnit(Decision):
     duties_to: Id | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class MoveUnit(Decision):
     """Put a unit, with all below it, under another parent or at another place among its siblings."""
 
@@ -75,7 +75,7 @@ class MoveUnit(Decision):
     after: Id | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class MergeUnits(Decision):
     """Make one unit of several; it takes their duties, positions, subordinates and indicators."""
 
@@ -84,7 +84,7 @@ class MergeUnits(Decision):
     into: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Part:
     """One part of a unit that is split: a new unit and what it takes."""
 
@@ -94,7 +94,7 @@ class Part:
     units: Ids = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class SplitUnit(Decision):
     """Make several units of one. What no part names goes to the first."""
 
@@ -103,7 +103,7 @@ class SplitUnit(Decision):
     into: Annotated[tuple[Part, ...], Field(min_length=2)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class TransferDuty(Decision):
     """Give a duty to another unit."""
 
@@ -114,7 +114,7 @@ class TransferDuty(Decision):
     after: Id | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Add(Decision):
     """Add an entity other than a unit; `to` is the unit (or, for a duty, position) that owns it."""
 
@@ -126,7 +126,7 @@ class Add(Decision):
     after: Name | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Remove(Decision):
     """Remove an entity other than a unit."""
 
@@ -135,7 +135,7 @@ class Remove(Decision):
     id: Name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Move(Decision):
     """Move a position to another unit, or an entity to another place in its sequence."""
 
@@ -147,7 +147,7 @@ class Move(Decision):
     after: Name | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Reorder(Decision):
     """Give a sequence another order: the units, positions or duties of a unit, or a list of the structure."""
 
@@ -157,7 +157,7 @@ class Reorder(Decision):
     order: Annotated[tuple[Name, ...], Field(min_length=1)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Set(Decision):
     """Give a field of an entity a value; null takes the value away. `id` is not needed for the structure."""
 

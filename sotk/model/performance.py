@@ -6,12 +6,11 @@ PermenPANRB 89/2021 cascades conditions, not indicators; the tree of objectives 
 from decimal import Decimal
 from typing import Literal
 
-from pydantic.dataclasses import dataclass
+from sotk.model.fields import DecimalByYear, Id, Ids, Name, Text
+from sotk.model.value import value
 
-from sotk.model.fields import STRICT, DecimalByYear, Id, Ids, Name, Text
 
-
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Objective:
     """A condition to be reached; `csf` is the critical success factor it was broken down by."""
 
@@ -23,7 +22,7 @@ class Objective:
     plan: Name | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """An indicator (IKU) of an objective; exactly one unit leads it, any number support it."""
 

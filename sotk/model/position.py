@@ -4,13 +4,13 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
 from sotk.model.duty import Duty
-from sotk.model.fields import STRICT, Count, CountByYear, Id, Name, Text
+from sotk.model.fields import Count, CountByYear, Id, Name, Text
+from sotk.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Filled:
     """Incumbents (bezetting), split by status of employment."""
 
@@ -18,7 +18,7 @@ class Filled:
     pppk: Count = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Holder:
     """A person who holds a position (pemangku). Leaves the program only where it is asked for."""
 
@@ -26,7 +26,7 @@ class Holder:
     nip: Name | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class WorkloadLine:
     """One line of a workload analysis: `volume` a `period`, at `minutes` each."""
 
@@ -37,7 +37,7 @@ class WorkloadLine:
     product: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Position:
     """A position. The head of a unit is one: echelon and class of a unit live on it, nowhere else.
 

@@ -3,13 +3,13 @@
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
 from sotk.model.entities import EntityType
-from sotk.model.fields import STRICT, Day, Id, Ids, Name, Text
+from sotk.model.fields import Day, Id, Ids, Name, Text
+from sotk.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Line:
     """A relation beside command: coordination (drawn dashed) or functional."""
 
@@ -24,7 +24,7 @@ class Line:
         return f"{self.source}>{self.target}:{self.kind}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Team:
     """A work team (tim kerja): no office, drawn on internal charts only.
 
@@ -42,7 +42,7 @@ class Team:
     site: Name | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Waiver:
     """A finding accepted with a reason, until a day."""
 
@@ -55,7 +55,7 @@ class Waiver:
     until: Day | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """What a merge could not decide: the value before, ours and theirs, kept as data."""
 

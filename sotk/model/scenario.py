@@ -1,13 +1,12 @@
 """A scenario: operations on a base, with the decisions of the discussion."""
 
-from pydantic.dataclasses import dataclass
-
-from sotk.model.fields import STRICT, Day, Id, Illustrative, Name, Text
+from sotk.model.fields import Day, Id, Illustrative, Name, Text
 from sotk.model.operations import Operation, Point
 from sotk.model.relations import Conflict
+from sotk.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """A proposal. `base` is the path of a structure or of another scenario, beside this file.
 

@@ -35,10 +35,12 @@ class Structure:
 
     @property
     def id(self) -> str:
+        """The id of the structure: unique among those of a workspace."""
         return self.header.id
 
     @property
     def name(self) -> str:
+        """The name of the agency."""
         return self.header.name
 
     def below(self, unit: str) -> tuple[str, ...]:

@@ -3,17 +3,17 @@
 from typing import Annotated, Literal
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
 from sotk.model.duty import Duty
-from sotk.model.fields import STRICT, Count, Day, Id, Ids, Name, Text, Texts
+from sotk.model.fields import Count, Day, Id, Ids, Name, Text, Texts
 from sotk.model.header import LegalBasis
 from sotk.model.position import Position
+from sotk.model.value import value
 
 __all__ = ["Duty", "Unit"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@value(frozen=True, slots=True, kw_only=True)
 class Unit:
     """An office, group or service site.
 

@@ -37,6 +37,7 @@ class DutyOverlap:
 
     @property
     def score(self) -> float:
+        """How sure it is that both are the same work, 0 to 1."""
         return self.found.score
 
     @property
@@ -46,6 +47,7 @@ class DutyOverlap:
 
     @property
     def judgement(self) -> Judgement:
+        """The same score with the reasons for it; worked out when it is asked for."""
         return self.found.judgement
 
 
@@ -59,10 +61,12 @@ class UnitPair:
 
     @property
     def score(self) -> float:
+        """That of the surest overlap, 0 to 1."""
         return self.overlaps[0].score
 
     @property
     def delegation(self) -> bool:
+        """Whether nothing stands between the two but duties handed down."""
         return all(overlap.delegation for overlap in self.overlaps)
 
 

@@ -51,6 +51,7 @@ def clashes(a: Groups, b: Groups) -> tuple[str, ...]:
 
 
 def other_marks(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether both are marked by the same kind of thing, and each by another one of it."""
     kinds = {mark.split()[0] for mark in a} & {mark.split()[0] for mark in b}
     return any(not {m for m in a & b if m.split()[0] == kind} for kind in kinds)
 

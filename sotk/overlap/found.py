@@ -22,8 +22,10 @@ class Overlap:
 
     @cached_property
     def judgement(self) -> Judgement:
+        """The same score with the reasons for it."""
         return compare(self.a, self.b)
 
     @property
     def delegation(self) -> bool:
+        """Whether the unit of one stands under that of the other, so that repeating a duty hands it down."""
         return under(self.a.path, self.b.path) or under(self.b.path, self.a.path)

@@ -34,6 +34,7 @@ class Meetings:
                 self._objects.append((at, term.weight))
 
     def of(self, reading: Reading) -> Met:
+        """The duties whose objects could meet those of a reading."""
         mine: dict[int, Could] = {}
         theirs: dict[int, Could] = {}
         for term in reading.objects:

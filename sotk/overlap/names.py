@@ -32,6 +32,7 @@ class Name:
 
 @lru_cache(maxsize=20_000)
 def name_of(text: str) -> Name:
+    """The name of a unit taken apart; kept, for names come again and again."""
     words = lexicon()
     tokens = tokens_of(text, words)
     parts = Parts(words)

@@ -18,14 +18,17 @@ def reasons(a: Reading, b: Reading, met: Comparison) -> tuple[Reason, ...]:
 
 
 def delegated() -> Reason:
+    """Said of two units one of which stands above the other."""
     return Reason("delegation", msg("the duty of a higher unit is repeated by a unit under it: delegation"))
 
 
 def elsewhere(left: str, right: str) -> Reason:
+    """Said of two agencies that each serve an area of their own."""
     return Reason("other_government", msg("each for its own area: {left}, {right}", left=left, right=right))
 
 
 def same_text() -> Reason:
+    """Said of two texts that differ in nothing that counts."""
     return Reason("same_text", msg("both say the same, word for word or in other forms"))
 
 

@@ -9,6 +9,8 @@ from sotk.overlap.spelling import corrected
 
 
 class Token(NamedTuple):
+    """A word as it is meant; `stem` is its root, `clause` counts the commas before it."""
+
     word: str
     stem: str
     clause: int
@@ -17,6 +19,7 @@ class Token(NamedTuple):
 
 
 def tokens_of(text: str, words: Lexicon) -> list[Token]:
+    """The words of a text in order; a word that stands for several gives each of them."""
     return [
         Token(form, stem, clause, short)
         for clause, part in enumerate(text.replace(";", ",").split(","))

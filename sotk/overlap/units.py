@@ -62,6 +62,7 @@ def _end_of_name(tokens: list[Token], at: int, names: set[str], words: Lexicon, 
 
 
 def marks(tokens: Sequence[Token], words: Lexicon) -> Iterator[str]:
+    """What tells units of one name apart by a grade: what is graded and the grade, such as `wilayah ii`."""
     for left, right in pairwise(tokens):
         if right.word in words.sets["grade"] and left.word in words.sets["graded"]:
             yield f"{left.stem} {right.word}"

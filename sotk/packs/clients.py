@@ -1,13 +1,11 @@
 """Groups of clients an agency serves, such as the 26 kinds of PPKS. A table, one row a group."""
 
-from dataclasses import dataclass
-
 from sotk.model.fields import Id, Name, Text
-from sotk.packs.checked import Checked
+from sotk.model.value import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClientGroup(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class ClientGroup:
     """A group of clients; `affair` is the code of the affair that serves it."""
 
     id: Id

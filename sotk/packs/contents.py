@@ -1,7 +1,7 @@
 """Reads the files of one pack folder into checked values. What is wrong is a finding, the rest is kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, Final, TypeVar
 
@@ -9,8 +9,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from sotk.findings import Finding, Located, Span
 from sotk.locale import msg
+from sotk.model.value import record
 from sotk.packs import problems
-from sotk.packs.checked import Checked
+from sotk.packs.clients import ClientGroup
 from sotk.packs.folder import PackFolder, UnreadableFile
 from sotk.packs.kind import Kind
 from sotk.packs.limit import Limit
@@ -33,6 +34,7 @@ from sotk.packs.regulation import (
     Regulation,
 )
 from sotk.packs.settings import ChartSettings, CodePattern, LevelDigits, PackHeader, Template
+from sotk.packs.tables import CLIENTS, clients_of
 from sotk.packs.wording import Bilingual
 from sotk.text import Marks, parse
 
@@ -45,8 +47,8 @@ REGULATIONS: Final = "regulations"
 _VERSION: Final = "1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindsFile(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class KindsFile:
     """The file `kinds.yaml`."""
 
     kinds: tuple[Kind, ...]
@@ -73,7 +75,11 @@ class Contents:
     kinds: tuple[Kind, ...] = ()
     regulations: tuple[Regulation, ...] = ()
     measures: Measures | None = None
+    clients: tuple[ClientGroup, ...] = ()
+    charted: tuple[str, ...] = ()
+    """The chart settings its `pack.yaml` names; the others are those of the pack it extends."""
     documents: dict[str, Document] = field(default_factory=dict)
+    """What was read, for the checks of a user's pack."""
     found: list[Located] = field(default_factory=list)
 
     def add(self, file: str, finding: Finding) -> None:
@@ -86,6 +92,9 @@ def read_contents(folder: PackFolder) -> Contents:
     contents.header = _read(contents, HEADER, PackHeader, needed=True)
     if contents.header is None:
         return contents
+    given = contents.documents[HEADER].data.get("chart") or {}
+    if isinstance(given, dict):
+        contents.charted = tuple(each.name for each in fields(ChartSettings) if each.name in given)
     if contents.header.id != folder.name:
         document = contents.documents[HEADER]
         contents.add(
@@ -107,6 +116,9 @@ def read_contents(folder: PackFolder) -> Contents:
     paths = folder.listed(REGULATIONS, ".yaml")
     read = [(_read(contents, path, Regulation), path) for path in paths]
     contents.regulations = tuple(regulation for regulation, _ in read if regulation is not None)
+    contents.clients, faults = clients_of(folder)
+    for fault in faults:
+        contents.add(folder.shown(CLIENTS), fault)
     return contents
 
 

@@ -1,12 +1,12 @@
 """Joins a pack with the packs it extends: the same id takes the place of the extended pack's."""
 
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from sotk.findings import Located
 from sotk.packs.clients import ClientGroup
-from sotk.packs.contents import HEADER, Contents
+from sotk.packs.contents import Contents
 from sotk.packs.kind import Kind
 from sotk.packs.limit import Force, Limit
 from sotk.packs.measures import Measures
@@ -14,7 +14,6 @@ from sotk.packs.pack import Pack
 from sotk.packs.references import reference_faults
 from sotk.packs.regulation import EchelonRule, Exemption, Regulation
 from sotk.packs.settings import ChartSettings, CodePattern, Template
-from sotk.packs.tables import CLIENTS, clients_of
 
 
 class _Entry(Protocol):
@@ -41,10 +40,7 @@ def joined(chain: list[Contents]) -> tuple[Pack, list[Located]]:
         kinds |= _by_id(contents.kinds)
         regulations |= _by_id(contents.regulations)
         templates |= _by_id(header.templates)
-        groups, faults = clients_of(contents.folder)
-        clients |= _by_id(groups)
-        table = contents.folder.shown(CLIENTS)
-        found += [Located(fault, table, None, fault.at) for fault in faults]
+        clients |= _by_id(contents.clients)
         chart = _chart(chart, contents)
         measures = _measures(measures, contents.measures)
         pattern = header.codes or pattern
@@ -87,11 +83,9 @@ def _by_id(entries: Iterable[Entry]) -> dict[str, Entry]:
 def _chart(before: ChartSettings, contents: Contents) -> ChartSettings:
     """The settings of the extended pack with those this pack's file names put over them."""
     header = contents.header
-    given = contents.documents[HEADER].data.get("chart") or {}
-    if header is None or not isinstance(given, dict):
+    if header is None:
         return before
-    named = [field.name for field in fields(ChartSettings) if field.name in given]
-    return replace(before, **{name: getattr(header.chart, name) for name in named})
+    return replace(before, **{name: getattr(header.chart, name) for name in contents.charted})
 
 
 def _measures(before: Measures, own: Measures | None) -> Measures:

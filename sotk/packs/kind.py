@@ -1,11 +1,10 @@
 """Kinds of units: what a dinas, a bidang or a team is, as data."""
 
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from sotk.locale import Language
 from sotk.model.fields import Id, Ids, Texts
-from sotk.packs.checked import Checked
+from sotk.model.value import record
 from sotk.packs.wording import Wording
 
 Role: TypeAlias = Literal["secretariat", "assistant", "line", "functional", "support", "site", "team"]
@@ -16,8 +15,8 @@ trunk (support: UPTD, branch office), a service site of its parent (site), inter
 NAME_PLACE: Final = "{name}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class Kind:
     """A kind of unit.
 
     `structural` kinds have an office with a head; the others count in no head, one-to-one, structural

@@ -1,6 +1,5 @@
 """Limits: the numbers a structure is measured against, and the words that say where they hold."""
 
-from dataclasses import dataclass
 from math import isfinite
 from typing import Annotated, Literal, TypeAlias
 
@@ -8,7 +7,8 @@ from pydantic import BeforeValidator
 
 from sotk.findings import Severity
 from sotk.model.fields import Id, Ids, Texts
-from sotk.packs.checked import Cited
+from sotk.model.value import record
+from sotk.packs.cited import Cited
 from sotk.packs.wording import Wording
 
 
@@ -62,7 +62,7 @@ indicators an objective; balance: largest over smallest sibling.
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Limit(Cited):
     """A number a structure is measured against.
 

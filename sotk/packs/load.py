@@ -11,6 +11,7 @@ from sotk.findings import Finding, Located, Report
 from sotk.locale import msg
 from sotk.model.fields import ID_PATTERN
 from sotk.packs import problems
+from sotk.packs.compiled import compiled_contents
 from sotk.packs.contents import HEADER, Contents, read_contents
 from sotk.packs.folder import SHIPPED, PackFolder, shipped_folder, user_folder
 from sotk.packs.joining import joined
@@ -66,7 +67,7 @@ def _shipped(name: str) -> PackLoaded:
 
 @cache
 def _shipped_contents(name: str) -> Contents:
-    return read_contents(shipped_folder(name))
+    return compiled_contents(shipped_folder(name))
 
 
 def _load(name: str, folders: tuple[Path, ...]) -> PackLoaded:

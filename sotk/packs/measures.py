@@ -1,17 +1,17 @@
 """What workload and its evaluation are measured with: working time, bands, weights, echelons in order."""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from sotk.model.fields import Count, Id, Name
-from sotk.packs.checked import Checked, Cited
+from sotk.model.value import record
+from sotk.packs.cited import Cited
 from sotk.packs.limit import Number
 from sotk.packs.wording import Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class WorkingTime(Cited):
     """Effective working time of one person; `per_year` turns a volume a period into one a year."""
 
@@ -34,8 +34,8 @@ class WorkingTime(Cited):
         }[period]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Band(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class Band:
     """A band of a scale: it holds from `min` on (inclusive, or exclusive where `above`), up to the next."""
 
     id: Name
@@ -47,7 +47,7 @@ class Band(Checked):
         return value > self.min if self.above else value >= self.min
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Scale(Cited):
     """A scale of bands, such as EU and EJ; the highest band comes first."""
 
@@ -60,8 +60,8 @@ class Scale(Cited):
         return next((band for band in self.bands if band.reached(value)), self.bands[-1])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weight(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class Weight:
     """A dimension of an evaluation and its share of 100; `computed` where the structure itself gives it."""
 
     id: Id
@@ -70,7 +70,7 @@ class Weight(Checked):
     computed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Evaluation(Cited):
     """An evaluation of institutions: dimensions with weights."""
 
@@ -79,8 +79,8 @@ class Evaluation(Cited):
     dimensions: tuple[Weight, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Echelon(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class Echelon:
     """An echelon and the category of positions it belongs to."""
 
     id: Name
@@ -88,8 +88,8 @@ class Echelon(Checked):
     name: Wording | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measures(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class Measures:
     """The file `measures.yaml`. Echelons stand in order, the highest first."""
 
     working_time: WorkingTime | None = None

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sotk.model.fields import Name, Text
-from sotk.packs.checked import Checked
+from sotk.model.value import record
 from sotk.packs.limit import Level
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class Code:
     """A code. `government` is `kabkot` for both kabupaten and kota, which share one list.
 
     `performer` is the kind of unit the list suggests, `performance` what is reached, `measure` its unit.

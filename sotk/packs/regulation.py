@@ -4,18 +4,18 @@ One file a regulation, so that a new regulation is a new file. A number of a reg
 article it stands in, and whether that article was read (`verified`).
 """
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
 from sotk.model.fields import Day, Id, Ids, Name, Text, Texts
-from sotk.packs.checked import Checked, Cited
+from sotk.model.value import record
+from sotk.packs.cited import Cited
 from sotk.packs.limit import Classes, Force, Levels, Limit, Topic, one_or_many
 from sotk.packs.wording import Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Regime(Cited):
     """A state of the law, in force from a day on; what it does not regulate anew continues from another."""
 
@@ -25,7 +25,7 @@ class Regime(Cited):
     continues: Id | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class EchelonRule(Cited):
     """The echelons the head of a unit may have; `under` is the kind of the agency or parent it stands in."""
 
@@ -39,7 +39,7 @@ class EchelonRule(Cited):
     note: Wording | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Exemption(Cited):
     """Where a limit does not apply: always, or where the unit says why (`retained`, `exempt`)."""
 
@@ -52,8 +52,8 @@ class Exemption(Cited):
     reason: Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChecklistItem(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class ChecklistItem:
     """One thing to be shown; files name it by its id."""
 
     id: Id
@@ -61,7 +61,7 @@ class ChecklistItem(Checked):
     required: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Checklist(Cited):
     """Criteria or attachments a unit of some kind needs, such as those of founding a UPTD."""
 
@@ -71,7 +71,7 @@ class Checklist(Cited):
     items: tuple[ChecklistItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Authority(Cited):
     """Work that belongs to some levels of government, told by words in a duty of the affair.
 
@@ -93,8 +93,8 @@ class Authority(Cited):
         return next((word for word in self.words if word.casefold() in folded), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Regulation(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class Regulation:
     """One file: a regulation (or a benchmark), the regime it opens if it opens one, and what it says.
 
     `source` stands for every entry that names none of its own; so does `regimes`, or else the regime the

@@ -1,13 +1,13 @@
 """What a pack says of itself: names, language, chart conventions, code pattern, templates."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from sotk.locale import Language
 from sotk.model.fields import Id, Name, Texts
-from sotk.packs.checked import Checked
+from sotk.model.value import record
 from sotk.packs.limit import Level
 from sotk.packs.wording import Bilingual, Wording
 
@@ -17,8 +17,8 @@ FUNCTIONAL: Final = Bilingual(id="Garis fungsional", en="Functional line")
 TITLE: Final = Bilingual(id="BAGAN ORGANISASI", en="ORGANIZATION CHART")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelOffice(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class LevelOffice:
     """Which instrument carries the annex of a level of government, and who signs it.
 
     `{government}` stands for the name of the government, such as Jawa Barat.
@@ -29,8 +29,8 @@ class LevelOffice(Checked):
     signatory: Name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartSettings(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class ChartSettings:
     """Conventions of the official chart. Lengths are in millimetres, text in points.
 
     `title` stands above the name of the structure. `head_prints` is what the top box says: the title of
@@ -71,16 +71,16 @@ class ChartSettings(Checked):
     gap_sign: Literal["filled-need", "need-filled"] = "filled-need"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelDigits(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class LevelDigits:
     """The digits of a code's level segment that belong to a level of government."""
 
     level: Level
     digits: Texts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodePattern(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class CodePattern:
     """How codes of the nomenclature are built; segments count from 1.
 
     The first `affair_segments` segments of a code are the affair (urusan) it belongs to.
@@ -108,16 +108,16 @@ class CodePattern(Checked):
         return _segment(code, self.supporting_segment) == self.supporting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Template(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class Template:
     """A structure to start from: the file `templates/<id>.yaml`."""
 
     id: Id
     name: Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackHeader(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class PackHeader:
     """The file `pack.yaml`; `extends` names the pack whose content this one takes over and adds to."""
 
     id: Annotated[Id, Field(alias="pack")]

@@ -64,11 +64,16 @@ def rows(
         return
     key: Any = shape
     adapter: TypeAdapter[Row] = _adapter(key)
-    reader = csv.DictReader(StringIO(text))
+    reader = csv.reader(StringIO(text))
     try:
-        for row in reader:
-            # an empty cell says nothing; a column without a heading comes under the key None
-            filled = {str(key): value for key, value in row.items() if value not in ("", None)}
+        heading = next(reader, [])
+        for cells in reader:
+            # an empty cell says nothing; neither does an empty line
+            filled: dict[str, Any] = {key: cell for key, cell in zip(heading, cells, strict=False) if cell}
+            if len(cells) > len(heading):
+                filled["?"] = cells[len(heading) :]
+            if not filled:
+                continue
             try:
                 yield adapter.validate_python(filled)
             except ValidationError as error:

@@ -1,20 +1,19 @@
 """Nomenclature of position titles. A table, one row a title."""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
 from sotk.model.fields import Name, Text
-from sotk.packs.checked import Checked
+from sotk.model.value import record
 
 
 def _listed(value: object) -> object:
     return tuple(part.strip() for part in value.split("|")) if isinstance(value, str) else value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class Title:
     """A title of a post; `grades` are the jenjang of a functional post, written with `|` between them."""
 
     title: Name

@@ -1,14 +1,13 @@
 """What a pack says, in two languages. Text of a pack is shown as it stands, never used as a template."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BeforeValidator
 
 from sotk.locale import Language
 from sotk.model.fields import Text
-from sotk.packs.checked import Checked
+from sotk.model.value import record
 
 
 def _both(value: object) -> object:
@@ -23,8 +22,8 @@ def _english_too(value: object) -> object:
     return value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bilingual(Checked):
+@record(frozen=True, slots=True, kw_only=True)
+class Bilingual:
     """A text in Indonesian and in English."""
 
     id: Text

@@ -11,7 +11,7 @@ from sotk.graph import OrgGraph
 from sotk.locale import Message, msg
 from sotk.model import Duty, Structure, Unit
 from sotk.packs import Kind, Limit, Pack, Topic
-from sotk.rules.duties.coding import coded
+from sotk.rules.coding import coded
 from sotk.rules.law import Law
 
 

@@ -22,6 +22,7 @@ class Applied:
 
     @property
     def refused(self) -> bool:
+        """Whether nothing was done: a finding of severity error says why."""
         return any(finding.severity == "error" for finding in self.findings)
 
 

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any, Final
 
@@ -23,6 +23,7 @@ from sotk.model import (
     Unit,
     Waiver,
 )
+from sotk.model.value import words
 from sotk.scenario.ids import Ids
 from sotk.scenario.refusal import Refused
 
@@ -50,6 +51,7 @@ class Branch:
 
     @property
     def top(self) -> Unit:
+        """The unit above all others of the branch."""
         return self.units[0]
 
 
@@ -78,7 +80,10 @@ def build_branch(raw: Mapping[str, Any], parent: str | None, ids: Ids) -> Branch
 
 
 def changed(entity: EntityType, value: Any, field: str, new: Any) -> Any:
-    """A copy of an entity with one field changed; null puts the field's default in its place."""
+    """A copy of an entity with one field changed; null puts the field's default in its place.
+
+    Raises `Refused` where the field is unknown, or its value wrong.
+    """
     cls = CLASSES[entity]
     subject = Subject(entity, "" if entity == "structure" else value.id, field)
     name = field_name(entity, field, subject)
@@ -138,16 +143,15 @@ def _validator(entity: EntityType) -> Callable[[Any], Any]:
 
 @cache
 def _words(entity: EntityType) -> dict[str, str]:
-    cls = CLASSES[entity]
-    names = {field.name: field.name for field in fields(cls)}
-    return names | {info.alias: name for name, info in cls.__pydantic_fields__.items() if info.alias}
+    names = words(CLASSES[entity])
+    return {name: name for name in names} | {word: name for name, word in names.items()}
 
 
 def _default(cls: type[Any], name: str, subject: Subject) -> Any:
-    info = cls.__pydantic_fields__[name]
-    if info.is_required():
+    default = next(field.default for field in fields(cls) if field.name == name)
+    if default is MISSING:
         raise Refused("OPR008", msg("{field} cannot be taken away.", field=subject.field), subject)
-    return info.get_default(call_default_factory=True)
+    return default
 
 
 def _refusal(entity: EntityType, error: ValidationError, subject: Subject | None) -> Refused:

@@ -1,4 +1,7 @@
-"""What has to hold before an operation changes a draft. Changes nothing; refuses by raising."""
+"""What has to hold before an operation changes a draft.
+
+Changes nothing; each raises `Refused` where what it says does not hold.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -17,7 +20,7 @@ _NEAR_ENOUGH = 2_000  # ids looked through for a suggestion; more would cost mor
 
 
 def known(draft: Draft, entity: EntityType, id: str, field: str | None = None) -> str:
-    """An id that is in the draft."""
+    """An id that is in the draft; OPR001 for a stranger, with one like it."""
     if draft.has(entity, id):
         return id
     ids: Collection[str] = draft.units if entity == "unit" and len(draft.units) <= _NEAR_ENOUGH else ()
@@ -30,7 +33,7 @@ def known(draft: Draft, entity: EntityType, id: str, field: str | None = None) -
 
 
 def free(draft: Draft, entity: EntityType, ids: Iterable[str], leaving: Collection[str] = ()) -> None:
-    """Ids that no entity of the type has, nor two of the new ones."""
+    """Ids that no entity of the type has, nor two of the new ones (OPR002)."""
     for id, times in Counter(ids).items():
         if times > 1 or (draft.has(entity, id) and id not in leaving):
             raise Refused(
@@ -60,7 +63,7 @@ def free_duties(draft: Draft, duties: Collection[Duty], leaving: Collection[str]
 
 
 def acyclic(above: dict[str, str | None], start: str, entity: EntityType) -> None:
-    """A chain of new entities that comes to an end."""
+    """A chain of new entities, by id the one above, that comes to an end (OPR003)."""
     seen, at = {start}, above.get(start)
     while at is not None:
         if at in seen:
@@ -70,6 +73,7 @@ def acyclic(above: dict[str, str | None], start: str, entity: EntityType) -> Non
 
 
 def cycle(entity: EntityType, id: str) -> Refused:
+    """The refusal of an entity that would come to stand below itself (OPR003)."""
     return Refused(
         "OPR003",
         msg("{entity} {id} would come to stand below itself.", entity=ENTITY_WORDS[entity], id=id),
@@ -91,7 +95,7 @@ def references_known(draft: Draft, entity: EntityType, value: Any) -> None:
 
 
 def parent_acyclic(draft: Draft, entity: EntityType, value: Any) -> None:
-    """A duty or an objective that is not below itself."""
+    """A duty or an objective that is not below itself (OPR003)."""
     at = value.parent if entity in ("duty", "objective") else None
     while at is not None:
         if at == value.id:
@@ -107,7 +111,7 @@ def place(
     after: str | None,
     moved: str | None = None,
 ) -> None:
-    """A place beside a sibling that is there."""
+    """A place beside a sibling that is there (OPR009); `moved` is what is placed, and no sibling of itself."""
     if before is None and after is None:
         return
     if before is not None and after is not None:
@@ -122,7 +126,7 @@ def place(
 
 
 def owner_of(draft: Draft, entity: EntityType, to: str | None) -> Owner:
-    """The unit or, for a duty, the unit or else the position that `to` names."""
+    """The unit or, for a duty, the unit or else the position that `to` names (OPR008, OPR001)."""
     if to is None:
         raise Refused(
             "OPR008", msg("Say where to: {field} is missing.", field="to"), Subject(entity, "", "to")

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sotk.model import Duty, EntityType, Header, Position, Structure, Unit
+from sotk.model import EntityType, Header, Position, Structure, Unit
+from sotk.scenario.opened import Opened
 from sotk.scenario.owner import LISTS, STRUCTURE, Owner
 from sotk.scenario.owners import followed, held, owners_of
 from sotk.scenario.references import References
@@ -24,9 +25,7 @@ class Draft:
         self.root: str = base.root
         self.units: dict[str, Unit] = dict(base.units)
         self._children: dict[str, tuple[str, ...]] = dict(base.children)
-        self._sequences: dict[tuple[EntityType, Owner], Sequence] = {}
-        self._heads: dict[str, str | None] = {}  # of each opened unit
-        self._values: dict[tuple[EntityType, str], Any] = {}  # of what was opened, but units
+        self._opened = Opened(base)
         self._owners: dict[tuple[EntityType, str], Owner] | None = None  # of positions and duties
         self._references: References | None = None
         self.provisional: set[tuple[EntityType, str]] = set(base.provisional)
@@ -34,6 +33,7 @@ class Draft:
     # What there is
 
     def has(self, entity: EntityType, id: str) -> bool:
+        """Whether an entity of a type exists now."""
         if entity in ("unit", "structure"):
             return entity == "structure" or id in self.units
         return self.owner(entity, id) is not None
@@ -47,7 +47,7 @@ class Draft:
         owner = self.owner(entity, id)
         if owner is not None:
             self._open(owner)
-        return self._values[entity, id]
+        return self._opened.values[entity, id]
 
     def owner(self, entity: EntityType, id: str) -> Owner | None:
         """Where an entity stands; None for a stranger, and for the root."""
@@ -71,10 +71,10 @@ class Draft:
         if self._references is None:
             self._references = References()
             for unit in self.units.values():
-                if unit.id not in self._heads:
+                if unit.id not in self._opened.heads:
                     self._note_duties(unit)
-            self._open_lists()
-            for (entity, each), value in self._values.items():
+            self._opened.open_lists()
+            for (entity, each), value in self._opened.values.items():
                 if self.has(entity, each):
                     self._references.note(entity, value)
         return self._references
@@ -82,17 +82,17 @@ class Draft:
     def sequence(self, entity: EntityType, owner: Owner) -> Sequence:
         """The entities of a type that stand in an owner, in order; a head stands beside, not in it."""
         key = (entity, owner)
-        if key not in self._sequences:
+        if key not in self._opened.sequences:
             if entity == "unit":
-                self._sequences[key] = Sequence(self._children.get(owner.id, ()))
+                self._opened.sequences[key] = Sequence(self._children.get(owner.id, ()))
             else:
                 self._open(owner)
-                self._sequences.setdefault(key, Sequence())
-        return self._sequences[key]
+                self._opened.sequences.setdefault(key, Sequence())
+        return self._opened.sequences[key]
 
     def below(self, unit: str) -> tuple[str, ...]:
         """The direct subordinates of a unit, in order."""
-        opened = self._sequences.get(("unit", Owner("unit", unit)))
+        opened = self._opened.sequences.get(("unit", Owner("unit", unit)))
         return self._children.get(unit, ()) if opened is None else tuple(opened)
 
     def branch(self, top: str) -> Iterator[str]:
@@ -111,8 +111,9 @@ class Draft:
         return at == top
 
     def head(self, unit: str) -> str | None:
-        if unit in self._heads:
-            return self._heads[unit]
+        """The id of the head of a unit; None where it has none."""
+        if unit in self._opened.heads:
+            return self._opened.heads[unit]
         head = self.units[unit].head
         return None if head is None else head.id
 
@@ -133,7 +134,7 @@ class Draft:
             owner = self.owner(entity, value.id)
             if owner is not None:
                 self._open(owner)
-            self._values[entity, value.id] = value
+            self._opened.values[entity, value.id] = value
             if self._references is not None:
                 self._references.note(entity, value)
 
@@ -177,8 +178,8 @@ class Draft:
         if owner is None:
             return
         sequence = self.sequence(entity, owner)
-        if entity == "position" and self._heads.get(owner.id) == id:
-            self._heads[owner.id] = None
+        if entity == "position" and self._opened.heads.get(owner.id) == id:
+            self._opened.heads[owner.id] = None
         else:
             sequence.remove(id)
         if entity in ("position", "duty"):
@@ -187,7 +188,7 @@ class Draft:
     def seat(self, unit: str, position: str) -> None:
         """Make a position that stands nowhere the head of a unit that has none."""
         self._open(Owner("unit", unit))
-        self._heads[unit] = position
+        self._opened.heads[unit] = position
         self.owners["position", position] = Owner("unit", unit)
 
     def seat_new(self, unit: str, position: Position) -> None:
@@ -199,9 +200,7 @@ class Draft:
         """Drop a unit that was detached and holds nothing any more."""
         del self.units[unit]
         self._children.pop(unit, None)
-        self._heads.pop(unit, None)
-        for entity in ("unit", "position", "duty"):
-            self._sequences.pop((entity, Owner("unit", unit)), None)
+        self._opened.forget(unit)
 
     def crown(self, unit: str) -> None:
         """Make a unit that stands nowhere the root."""
@@ -220,49 +219,30 @@ class Draft:
 
     def finish(self) -> Structure:
         """The structure as it is now; what was not touched is shared with the base."""
-        for (entity, owner), sequence in self._sequences.items():
+        for (entity, owner), sequence in self._opened.sequences.items():
             if entity == "unit":
                 self._children[owner.id] = tuple(sequence)
                 if not sequence:
                     del self._children[owner.id]
-        for unit in self._heads:
-            self.units[unit] = self._closed(unit)
+        for unit in self._opened.heads:
+            self.units[unit] = self._opened.close_unit(self.units[unit])
         return Structure(
             header=self.header,
             root=self.root,
             units=self.units,
             children=self._children,
             provisional=frozenset(each for each in self.provisional if self.has(*each)),
-            **{name: self._closed_list(entity, name) for entity, name in LISTS.items()},
+            **{name: self._opened.close_list(entity) for entity, name in LISTS.items()},
         )
-
-    def _closed_list(self, entity: EntityType, name: str) -> Any:
-        sequence = self._sequences.get((entity, STRUCTURE))
-        if sequence is None:
-            return getattr(self.base, name)
-        return tuple(self._values[entity, each] for each in sequence)
-
-    def _closed(self, unit: str) -> Unit:
-        value, owner = self.units[unit], Owner("unit", unit)
-        seated = self._heads[unit]
-        head = None if seated is None else self._closed_position(seated)
-        positions = tuple(self._closed_position(each) for each in self._sequences["position", owner])
-        duties = tuple(self._values["duty", each] for each in self._sequences["duty", owner])
-        if (head, positions, duties) == (value.head, value.positions, value.duties):
-            return value
-        return replace(value, head=head, positions=positions, duties=duties)
-
-    def _closed_position(self, id: str) -> Position:
-        value: Position = self._values["position", id]
-        duties = tuple(self._values["duty", each] for each in self._sequences["duty", Owner("position", id)])
-        return value if duties == value.duties else replace(value, duties=duties)
 
     def _admit(self, entity: EntityType, value: Any) -> None:
         """Know a new entity that is not a unit, with what it holds."""
         if entity == "position":
-            _ = self.owners  # before what is new, or its duties would be missed
-            self._open_duties(value)
-        self._values[entity, value.id] = value
+            at = Owner("position", value.id)
+            self.owners.update((("duty", duty.id), at) for duty in value.duties)
+            self._opened.open_position(value)
+        else:
+            self._opened.values[entity, value.id] = value
         if self._references is not None:
             self._references.note(entity, value)
             for duty in value.duties if entity == "position" else ():
@@ -270,37 +250,12 @@ class Draft:
 
     def _open(self, owner: Owner) -> None:
         if owner.entity == "position":
-            if ("duty", owner) not in self._sequences:
+            if ("duty", owner) not in self._opened.sequences:
                 self._open(self.owners[owner.entity, owner.id])
         elif owner.entity == "structure":
-            self._open_lists()
-        elif owner.id not in self._heads:
-            unit = self.units[owner.id]
-            self._heads[owner.id] = None if unit.head is None else unit.head.id
-            self._sequences["position", owner] = Sequence(each.id for each in unit.positions)
-            self._sequences["duty", owner] = self._opened_duties(unit.duties)
-            for position in (unit.head, *unit.positions):
-                if position is not None:
-                    self._values["position", position.id] = position
-                    self._open_duties(position)
-
-    def _open_duties(self, position: Position) -> None:
-        owner = Owner("position", position.id)
-        self._sequences["duty", owner] = self._opened_duties(position.duties)
-        if self._owners is not None:
-            self._owners.update((("duty", duty.id), owner) for duty in position.duties)
-
-    def _opened_duties(self, duties: tuple[Duty, ...]) -> Sequence:
-        self._values.update((("duty", duty.id), duty) for duty in duties)
-        return Sequence(duty.id for duty in duties)
-
-    def _open_lists(self) -> None:
-        for entity, name in LISTS.items():
-            key: tuple[EntityType, Owner] = (entity, STRUCTURE)
-            if key not in self._sequences:
-                entries = getattr(self.base, name)
-                self._values.update(((entity, each.id), each) for each in entries)
-                self._sequences[key] = Sequence(each.id for each in entries)
+            self._opened.open_lists()
+        else:
+            self._opened.open_unit(self.units[owner.id])
 
     def _note_owners(self, unit: Unit) -> None:
         if self._owners is not None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from sotk.files import plain as file_form
 from sotk.model import EntityType
+from sotk.model.value import words
 from sotk.scenario.build import CLASSES
 
 
@@ -20,4 +21,4 @@ def plain_field(entity: EntityType, value: Any, name: str) -> Any:
 
 def file_word(entity: EntityType, name: str) -> str:
     """The word of a file for a field."""
-    return CLASSES[entity].__pydantic_fields__[name].alias or name
+    return words(CLASSES[entity])[name]

@@ -34,6 +34,7 @@ class Replayed:
 
     @property
     def partial(self) -> bool:
+        """Whether something that was asked for could not be done."""
         return bool(self.skipped)
 
 

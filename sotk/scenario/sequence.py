@@ -38,11 +38,14 @@ class Sequence:
         self._next[member], self._previous[member] = right, left
 
     def first(self) -> str | None:
+        """The first member; None in an empty sequence."""
         return self._next[None]
 
     def following(self, member: str) -> str | None:
+        """The member behind another; None behind the last. Raises KeyError for a stranger."""
         return self._next[member]
 
     def remove(self, member: str) -> None:
+        """Take a member out. Raises KeyError for a stranger."""
         left, right = self._previous.pop(member), self._next.pop(member)
         self._next[left], self._previous[right] = right, left

@@ -34,6 +34,7 @@ class Document:
 
     @classmethod
     def proposal(cls, base: Structure, scenario: Scenario) -> "Document":
+        """What a scenario makes of its base: every operation that can be carried out is."""
         replayed = replay(base, scenario)
         return cls(replayed.structure, base, scenario, replayed.skipped, replayed.findings)
 
@@ -47,6 +48,7 @@ class Amended:
 
     @property
     def refused(self) -> bool:
+        """Whether the document stayed as it was: a finding of severity error says why."""
         return any(finding.severity == "error" for finding in self.findings)
 
 

@@ -71,10 +71,12 @@ class History:
 
     @property
     def can_undo(self) -> bool:
+        """Whether a step is in force that can be taken back."""
         return self.done > 0
 
     @property
     def can_redo(self) -> bool:
+        """Whether a step was taken back that can be done again."""
         return self.done < len(self.steps)
 
     def kept(self) -> int:

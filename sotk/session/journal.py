@@ -25,7 +25,7 @@ class Journal:
         self.trouble: str | None = None
         self._handle: int | None = None
         self._dirty = threading.Event()
-        self._closing = False
+        self._closing = threading.Event()
         self._lock = threading.Lock()
         self._syncing: threading.Thread | None = None
 
@@ -79,7 +79,7 @@ class Journal:
 
     def close(self, *, delete: bool) -> None:
         """Stop keeping lines; `delete` where nothing is left to be saved."""
-        self._closing = True
+        self._closing.set()
         self._dirty.set()
         if self._syncing is not None:
             self._syncing.join(2)
@@ -101,11 +101,9 @@ class Journal:
             self._syncing.start()
 
     def _keep_syncing(self) -> None:
-        pause = threading.Event()
-        while not self._closing:
+        while not self._closing.is_set():
             self._dirty.wait()
-            if not self._closing:
-                pause.wait(SYNC_SECONDS)
+            self._closing.wait(SYNC_SECONDS)  # lines of a moment together; who closes waits for none
             self._dirty.clear()
             self.sync()
 

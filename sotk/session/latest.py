@@ -56,6 +56,7 @@ class Latest(Generic[Q, A]):
         return ticket == self._ticket
 
     def close(self) -> None:
+        """End the work; waits at most JOIN_SECONDS for an answer that is being worked out."""
         with self._wake:
             self._closing = True
             self._wake.notify()

@@ -29,7 +29,7 @@ class LiveFindings:
         self.names = Subjects(desk.document.structure, desk.document.base)
         self.found: tuple[Finding, ...] = ()
         self.gravest: dict[str, Severity] = {}
-        self.waiting = True
+        self.waiting = desk.pack is not None
         self._asked: Structure | None = None
         self._checks: Latest[Structure, tuple[Finding, ...]] | None = None
         if desk.pack is not None:

@@ -20,6 +20,7 @@ class DocumentLock:
             self.acquired = False
 
     def release(self) -> None:
+        """Let another editor have the document; nothing where it was not held."""
         if self.acquired:
             self._lock.release()
             self.acquired = False

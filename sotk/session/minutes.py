@@ -47,6 +47,7 @@ class Entry:
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
+        """What was said of the change or point, in the order it is read."""
         return remarks(self.about)
 
 

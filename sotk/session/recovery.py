@@ -32,6 +32,7 @@ class Left:
 
 
 def journal_path(path: Path) -> Path:
+    """Where the journal of a document is kept, in the state folder of the person."""
     return state_folder("journals") / f"{key_of(path)}.jsonl"
 
 

@@ -40,6 +40,7 @@ def write(loaded: Loaded, text: str) -> Written:
 
 
 def not_editable() -> Finding:
+    """The finding on a file that cannot be revised without losing something (EDT002)."""
     return Finding(
         "EDT002",
         "not-saveable",

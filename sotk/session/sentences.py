@@ -59,22 +59,8 @@ def sentence(operation: Operation, names: Subjects) -> Message:
                 unit=unit(operation.unit),
                 heir=unit(operation.duties_to),
             )
-        case MoveUnit(before=None, after=None):
-            return msg("Move {unit} under {under}", unit=unit(operation.unit), under=unit(operation.under))
-        case MoveUnit(before=None):
-            return msg(
-                "Move {unit} under {under}, behind {other}",
-                unit=unit(operation.unit),
-                under=unit(operation.under),
-                other=unit(operation.after),
-            )
         case MoveUnit():
-            return msg(
-                "Move {unit} under {under}, before {other}",
-                unit=unit(operation.unit),
-                under=unit(operation.under),
-                other=unit(operation.before),
-            )
+            return _moved(operation, names)
         case MergeUnits():
             return msg(
                 "Merge {units} into {into}",
@@ -95,6 +81,17 @@ def sentence(operation: Operation, names: Subjects) -> Message:
             )
         case _:
             return _other_sentence(operation, names)
+
+
+def _moved(operation: MoveUnit, names: Subjects) -> Message:
+    unit, under = names.of("unit", operation.unit), names.of("unit", operation.under)
+    if operation.before is not None:
+        other = names.of("unit", operation.before)
+        return msg("Move {unit} under {under}, before {other}", unit=unit, under=under, other=other)
+    if operation.after is not None:
+        other = names.of("unit", operation.after)
+        return msg("Move {unit} under {under}, behind {other}", unit=unit, under=under, other=other)
+    return msg("Move {unit} under {under}", unit=unit, under=under)
 
 
 def _other_sentence(operation: Operation, names: Subjects) -> Message:

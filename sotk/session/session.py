@@ -140,6 +140,7 @@ class Session:
         return self._show(document, self.state.selection)
 
     def is_changed_on_disk(self) -> bool:
+        """Whether another program wrote the file since it was read or saved here."""
         return saving.is_changed_on_disk(self.loaded)
 
     def reread(self) -> State:

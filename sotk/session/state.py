@@ -47,6 +47,7 @@ class State:
 
     @property
     def structure(self) -> Structure:
+        """The structure to look at: of a proposal the one it makes."""
         return self.document.structure
 
     def chosen(self) -> tuple[str, ...]:
@@ -57,6 +58,7 @@ class State:
         return tuple(tops(self.structure, marked))
 
     def at(self, cursor: str) -> "State":
+        """The same state with the cursor on another unit."""
         return replace(self, selection=replace(self.selection, cursor=cursor))
 
 

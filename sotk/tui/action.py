@@ -94,7 +94,13 @@ class Stage(Protocol):
         ...
 
 
-Run: TypeAlias = Callable[[Stage], Awaitable[None] | None]
+Run: TypeAlias = Callable[[Any], Awaitable[None] | None]
+"""What is done on the stage of the action's place: any `Stage`, or one of `stages` that offers more."""
+
+
+def on_part(part: str, name: str, *given: Any) -> Run:
+    """Call a method of a widget of the screen; `operator.methodcaller` calls one of the screen itself."""
+    return lambda stage: getattr(stage.part(part), name)(*given)
 
 
 def always(state: State) -> bool:  # noqa: ARG001 - the signature of a condition

@@ -74,7 +74,7 @@ def picture(sight: Sight) -> Picture:
     chart = view(part.structure, conventions, options, (), overlay)
     scene = in_cells(chart, sight.width, _notes(chart, sight.structure, conventions))
     changes: dict[str, str] = dict(sight.standing.changes)
-    changes |= {box.node.id: "ghost" for box in scene.boxes if box.node.role == "ghost"}
+    changes |= {box.key: "ghost" for box in scene.boxes if box.role == "ghost"}
     return Picture(sight, part.extent, scene, cell_lines(scene, sight.cursor), changes)
 
 

@@ -155,7 +155,10 @@ async def _asked(stage: Stage, field: Field, id: str, before: str) -> str | None
     def check(text: str) -> Message | None:
         operation = Set(entity=field.entity, id=id, field=field.name, value=text.strip() or None)  # type: ignore[arg-type]
         applied = apply(structure, operation)
-        return next((each.message for each in applied.findings if each.severity == "error"), None)
+        error = next((each for each in applied.findings if each.severity == "error"), None)
+        if error is not None and error.code == "OPR008":  # it names the field by the word of the file
+            return msg("This cannot be left empty.")
+        return None if error is None else error.message
 
     asking = stage.write if field.name in _LONG else stage.ask
     return await asking(field.label, before, check)

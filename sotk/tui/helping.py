@@ -8,7 +8,7 @@ from textual.content import Content
 from sotk.locale import Language, Message, msg, say
 from sotk.session import State
 from sotk.tui.action import Action, Choice, Place
-from sotk.tui.catalogue import ACTIONS
+from sotk.tui.catalogue import ACTIONS, BY_ID
 from sotk.tui.keys import key_name, key_names
 from sotk.tui.signs import CHANGES, GHOST, LEFT, MARKED, SEVERITIES, STATUSES
 
@@ -58,13 +58,16 @@ def hints(
     line = Content("")
     for action in able:
         hint = action.hint or action.label
-        more = Content.assemble(
-            (f" {key_name(_keys(action, keys)[0], language)}", "bold"), f" {say(hint, language)} "
-        )
+        more = Content.assemble((f" {key_of(action.id, language, keys)}", "bold"), f" {say(hint, language)} ")
         if line.cell_length + more.cell_length > width:
             break
         line = line + more
     return line
+
+
+def key_of(id: str, language: Language, keys: Keys = NO_KEYS) -> str:  # noqa: A002 - the word of the table
+    """The first key of an action, as it is printed on keyboards."""
+    return key_name(_keys(BY_ID[id], keys)[0], language)
 
 
 def _keys(action: Action, keys: Keys) -> tuple[str, ...]:

@@ -34,10 +34,12 @@ def kind_choices(
         kinds = dict.fromkeys(unit.kind for unit in structure.units.values())
         return [Choice(kind, kind) for kind in kinds]
     above = structure.units[parent].kind if parent is not None else None
+    superior = None if above is None else pack.kind(above)
+    top = -1 if superior is None else superior.rank
 
     def order(kind: str) -> tuple[bool, bool, int]:
         entry = pack.kinds[kind]
-        fits = above is None or not entry.parents or above in entry.parents
+        fits = above is None or above in entry.parents or (not entry.parents and entry.rank > top)
         return not fits, entry.agency, entry.rank
 
     unusual = say(msg("unusual here"), language)

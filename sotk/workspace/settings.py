@@ -1,21 +1,20 @@
 """Settings of a workspace: `sotk.yaml` at its root. Cannot enable plugins: a workspace is untrusted."""
 
+from dataclasses import field
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
-
-from pydantic import Field
-from pydantic.dataclasses import dataclass
+from typing import Any, Final, Literal
 
 from sotk.files import read_text
 from sotk.files.checking import Checker
 from sotk.findings import NOWHERE, Finding, Report, Subject
-from sotk.model.fields import STRICT, Name
+from sotk.model.fields import Name
+from sotk.model.value import record
 from sotk.text import Mapping, parse
 
 SETTINGS_FILE: Final = "sotk.yaml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+@record(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a workspace decides for all commands; a flag of a command wins.
 
@@ -24,19 +23,19 @@ class Settings:
 
     pack: Name | None = None
     language: Literal["id", "en"] | None = None
-    rules: Annotated[dict[str, Any], Field(default_factory=dict)]
+    rules: dict[str, Any] = field(default_factory=dict)
     baseline: Name | None = None
     fail_on: Literal["error", "warning", "advice"] = "error"
     page: Name | None = None
     template: Name | None = None
     theme: Name | None = None
-    keys: Annotated[dict[str, str], Field(default_factory=dict)]
+    keys: dict[str, str] = field(default_factory=dict)
 
 
 def read_settings(root: Path) -> tuple[Settings, Report]:
     """The settings of a workspace; the defaults, and findings, where the file cannot be used."""
     path = root / SETTINGS_FILE
-    default = Settings()  # type: ignore[call-arg] # the mappings have factories
+    default = Settings()
     if not path.is_file():
         return default, Report((), ())
     text = read_text(path)

@@ -43,7 +43,7 @@ def test_the_text_of_a_box_is_painted_inside_its_border(drawn):
     for box in drawn.scene.boxes:
         for row, line in enumerate(box.lines, box.y + 1):
             assert cells(line.text) <= box.width - 2
-            painted = "".join(piece.text for piece in drawn.lines[row] if piece.box == box.node.id)
+            painted = "".join(piece.text for piece in drawn.lines[row] if piece.box == box.key)
             assert line.text.strip() in painted
 
 
@@ -51,7 +51,7 @@ def test_the_text_of_a_box_is_painted_inside_its_border(drawn):
 @settings(max_examples=150)
 def test_no_line_runs_through_the_inside_of_a_box(drawn):
     core = {
-        (x, y): box.node.id
+        (x, y): box.key
         for box in drawn.scene.boxes
         for x in range(box.x + 1, box.x + box.width - 1)
         for y in range(box.y + 1, box.bottom)
@@ -78,5 +78,5 @@ def test_no_painted_line_is_wider_than_the_picture(drawn):
 @settings(max_examples=100)
 def test_the_cursor_has_its_box_and_no_unit_has_two(drawn):
     assert drawn.scene.box_of(drawn.sight.cursor) is not None
-    units = [box.unit for box in drawn.scene.boxes if box.node.role == "primary"]
+    units = [box.unit for box in drawn.scene.boxes if box.role == "primary"]
     assert len(units) == len(set(units))

@@ -9,6 +9,7 @@ from sotk.chart.layout.chart import Chart, Frame, Node, Phrase, Tie
 from sotk.chart.render.catalogue import format_of
 from sotk.chart.render.strokes import strokes
 from sotk.chart.render.svg import svg
+from sotk.chart.scene import End, Link, Page, Port, Scene, Stroke
 from sotk.chart.view import view
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -76,3 +77,15 @@ def test_the_ending_of_a_file_chooses_the_format(make, pemda):
     assert format_of("bagan.SVG").write(scene).startswith(b"<svg")
     assert "Sekretariat" in format_of("bagan.txt").write(scene).decode()
     assert format_of("bagan.bmp") is None
+
+
+def test_dashed_lines_of_a_page_that_meet_in_a_box_begin_there():
+    """So that their dashes lie on each other where they share a stretch."""
+    dashed = Stroke(dash="dashed")
+    links = [
+        Link(name, "koordinasi", End(name, Port("right")), End("uks", Port("right")), points, dashed)
+        for name, points in (("a", ((0.0, 0.0), (9.0, 0.0))), ("b", ((0.0, 5.0), (9.0, 0.0))))
+    ]
+    page = Page(1, "x", 20, 20, links=tuple(links))
+    text = svg(Scene("x", "id", "bagan", (page,)), interactive=True)
+    assert text.count('d="M9 0 L') == 2

@@ -1,6 +1,7 @@
 """A difference in words: whole, safe, and the same in every format."""
 
 import json
+from dataclasses import fields
 
 import pytest
 
@@ -77,5 +78,5 @@ def test_a_difference_is_a_scenario_that_can_be_written_and_replayed():
 
 
 def test_every_field_has_words():
-    known = {name for cls in CLASSES.values() for name in cls.__pydantic_fields__}
+    known = {field.name for cls in CLASSES.values() for field in fields(cls)}
     assert known - set(FIELDS) <= {"positions", "duties"}

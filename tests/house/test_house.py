@@ -74,6 +74,12 @@ def test_the_compiled_lexicon_is_current():
     assert lexicon.PATH.read_text(encoding="utf-8") == lexicon.text(), "run: python .ci/lexicon.py"
 
 
+def test_the_compiled_packs_are_current():
+    packs = script("packs")
+    stale = [name for name, path in packs.paths() if path.read_text(encoding="utf-8") != packs.text(name)]
+    assert stale == [], "run: python .ci/packs.py"
+
+
 def test_translations_keep_the_places_of_their_messages():
     import string
 

@@ -6,6 +6,7 @@ import pytest
 
 from sotk.files import load_text
 from sotk.packs import SHIPPED, Limit, load_pack, template_text
+from sotk.packs.compiled import PARTS, compiled_contents
 from sotk.packs.contents import read_contents
 from sotk.packs.folder import shipped_folder
 from sotk.packs.nomenclature import Code
@@ -127,3 +128,10 @@ def test_no_shipped_file_names_a_place_on_a_machine():
     for name in SHIPPED:
         for path in (importlib.resources.files("sotk.packs") / name).rglob("*.yaml"):
             assert "/work" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_what_is_compiled_of_a_pack_is_what_its_files_say(name):
+    read, loaded = read_contents(shipped_folder(name)), compiled_contents(shipped_folder(name))
+    assert [part for part in PARTS if getattr(read, part) != getattr(loaded, part)] == []
+    assert read.found == loaded.found == []

@@ -160,6 +160,15 @@ def test_lines_reach_the_disk_within_a_second(tmp_path, monkeypatch):
     assert read_journal(tmp_path / "j.jsonl").entries == ({"edit": 1},)
 
 
+def test_closing_waits_for_no_pause_between_two_syncs(tmp_path, monkeypatch):
+    monkeypatch.setattr("sotk.session.journal.SYNC_SECONDS", 60)
+    journal = Journal(tmp_path / "j.jsonl")
+    journal.start({"digest": "d"})
+    journal.append({"edit": 1})
+    journal.close(delete=False)
+    assert not journal._syncing.is_alive()
+
+
 def test_kill_at_random_moments_loses_nothing_acknowledged(workspace, state_home, tmp_path):
     """A worker edits, saves, undoes and tells each step; it is killed at a random moment."""
     chance = random.Random(8)

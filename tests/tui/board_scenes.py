@@ -1,7 +1,5 @@
 """Scenes on the boards of duties, indicators and posts, on points of the discussion and on steps."""
 
-import asyncio
-
 from sotk.tui.dialogs.choose import Choose
 from sotk.tui.dialogs.read import Read
 from sotk.tui.screens.changes import ChangesScreen
@@ -10,6 +8,7 @@ from sotk.tui.screens.editor import EditorScreen
 from sotk.tui.screens.indicators import IndicatorsScreen
 from sotk.tui.screens.posts import PostsScreen
 from sotk.tui.screens.steps import StepsScreen
+from tests.tui.resting import until
 from tests.tui.scenes import scene
 
 
@@ -31,10 +30,7 @@ async def to(desk, *key, column=0):
 
 async def overlaps(desk):
     """Wait until the overlaps are there."""
-    for _ in range(300):
-        if not desk.app.screen.waiting:
-            break
-        await asyncio.sleep(0.02)
+    await until(lambda: not desk.app.screen.waiting)
     await desk.settle()
 
 

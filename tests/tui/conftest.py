@@ -11,6 +11,7 @@ from textual.events import Paste
 from sotk.session.opening import open_desk
 from sotk.session.session import branch
 from sotk.tui.app import editor_of
+from tests.tui.resting import at_rest, until
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,10 +24,10 @@ def state_home(tmp_path, monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def short_naps(monkeypatch):
-    """The pilot looks whether the editor is idle every 5 ms, not every 20: half of the time was naps."""
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 200)
-    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 1 / 4000)
+def no_naps(monkeypatch):
+    """The pilot goes on when the loop has nothing left to do: most of the time was naps."""
+    for place in ("textual.pilot", "textual.app"):
+        monkeypatch.setattr(f"{place}.wait_for_idle", at_rest)
 
 
 @pytest.fixture
@@ -72,7 +73,9 @@ class Desk:
     async def settle(self):
         """Wait for workers of actions, but not for those that ask a question."""
         for _ in range(3):
-            await self.pilot.pause()
+            await at_rest()
+            self.app.screen._on_timer_update()
+        await at_rest()
 
     async def go(self, unit):
         self.session.go(unit)
@@ -82,28 +85,19 @@ class Desk:
     async def found(self):
         """Wait for the findings of the structure as it is now."""
         screen = self.app.screen_stack[1]
-        for _ in range(200):
-            if not screen.live.waiting:
-                break
-            await asyncio.sleep(0.02)
+        await until(lambda: not screen.live.waiting)
         await self.settle()
 
     async def drawn(self):
         """Wait until the chart of the screen is that of the state."""
         chart = self.app.screen.query_one("#chart")
-        for _ in range(300):
-            if chart.is_current:
-                break
-            await asyncio.sleep(0.02)
+        await until(lambda: chart.is_current)
         await self.settle()
         return chart
 
     async def written(self):
         """Wait for an export."""
-        for _ in range(500):
-            await asyncio.sleep(0.02)
-            if not self.app.screen.writing:
-                break
+        await until(lambda: not self.app.screen.writing)
         await self.settle()
 
     def painted(self):

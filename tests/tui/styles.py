@@ -4,6 +4,7 @@ A letter stands for what a cell looks like in all themes at once, so one picture
 contrast and no colours; the legend gives foreground on background, contrast (WCAG 2, 1 to 21) and attributes.
 """
 
+from functools import cache
 from itertools import groupby
 from string import ascii_letters, digits
 
@@ -54,6 +55,7 @@ def cells(strip):
     ]
 
 
+@cache
 def look(style, *, blank):
     """The style of one cell; of a blank one only what can be seen of it."""
     front, back = (

@@ -81,6 +81,7 @@ BOARDS = {
 def test_board(board, size, play):
     async def scene(desk):
         await BOARDS[board](desk)
+        await desk.found()
         compare(f"{board}-{size}", desk.painted())
         await compare_styles(desk, f"{board}-{size}")
 
@@ -91,6 +92,7 @@ def test_board(board, size, play):
 def test_board_in_english(board, play):
     async def scene(desk):
         await BOARDS[board](desk)
+        await desk.found()
         compare(f"{board}-english-80x24", desk.painted())
 
     play(scene, size=SIZES["80x24"], language="en")

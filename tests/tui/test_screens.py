@@ -161,6 +161,7 @@ SCREENS = {
 def test_screen(screen, size, play):
     async def scene(desk):
         await SCREENS[screen](desk)
+        await desk.found()
         compare(f"{screen}-{size}", desk.painted().replace(str(desk.session.desk.path.parent), "FOLDER"))
         await compare_styles(desk, f"{screen}-{size}")
 

@@ -13,7 +13,7 @@ from typing import Final
 from sotk.chart.layout.block import INDENT, Block, Sized, Sizer, stack
 from sotk.chart.layout.chart import Chart, Node, Place
 from sotk.chart.layout.drawing import Fit, drawn
-from sotk.chart.layout.frame import Room, framed
+from sotk.chart.layout.frame import BAND_GAP, Room, framed
 from sotk.chart.layout.pace import uncollected
 from sotk.chart.layout.row import level, level_heads, row, rows
 from sotk.chart.layout.tiers import TRUNK_ROOM, Floor, Gaps, Tier, arranged, gaps_for
@@ -33,7 +33,6 @@ WIDEST_GAP: Final = 56.0
 TALLEST_GAP: Final = 58.0
 SECRETARIAT_STACK: Final = 168.0
 HEAD_HEIGHT: Final = 3.9  # text sizes
-BAND_GAP: Final = 10.0
 MANY_BOXES: Final = 500  # no page shows so many legibly: then fewer widths are tried
 HUGE: Final = 2_000  # boxes; of these only one arrangement is drawn, in columns of a middle width
 HUGE_WIDTH: Final = 112.0

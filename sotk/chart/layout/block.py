@@ -56,10 +56,12 @@ class Sized:
 
     @property
     def bottom(self) -> float:
+        """The lower edge, that of the grid or table under the text."""
         return self.y + self.height + self.grid
 
     @property
     def middle(self) -> tuple[float, float]:
+        """The middle of the part with the text, where lines from the side arrive."""
         return self.x + self.width / 2, self.y + self.height / 2
 
 
@@ -76,6 +78,8 @@ class Joint:
 
 @dataclass(slots=True)
 class Block:
+    """A box with all that hangs under it, in points from its own top left corner."""
+
     head: Sized
     width: float
     height: float
@@ -85,6 +89,7 @@ class Block:
     """For boxes with neighbours in the block: the x of a free way down beside them."""
 
     def move(self, dx: float, dy: float) -> "Block":
+        """Move all boxes and bends by so much."""
         for box in self.boxes:
             box.x += dx
             box.y += dy
@@ -104,6 +109,7 @@ class Sizer:
         self.words: dict[tuple[str, float, bool], Words] = {}
 
     def box(self, node: Node, width: float) -> Sized:
+        """A box of at most `width` for its text on all charts in the same places; as tall as the tallest."""
         lines, wide, height = self._fitted(node.text, width)
         for text in node.others:
             _, other_wide, other_height = self._fitted(text, width)

@@ -47,6 +47,7 @@ class CellBlock:
         self.height = max(box.bottom for box in self.boxes) + 1
 
     def moved(self, x: int, y: int) -> None:
+        """Move all boxes and lines by so many cells."""
         for box in self.boxes:
             box.x += x
             box.y += y
@@ -115,7 +116,7 @@ class _Placing:
                 x = min(x, -block.width - TRUNK)
             self._put(block, x, y)
             edge = block.head.x + block.head.width - 1 if side < 0 else block.head.x
-            self._link((self.trunk, (0, block.head.row), (edge, block.head.row)), block.head.node)
+            self._link((self.trunk, (0, block.head.row), (edge, block.head.row)), block.head)
             y += block.height + 1
         return y
 
@@ -177,7 +178,7 @@ class _Placing:
         if not loose:
             for block in blocks:
                 at = block.head.middle
-                self._link((self.trunk, (0, bus), (at, bus), (at, block.head.y)), block.head.node)
+                self._link((self.trunk, (0, bus), (at, bus), (at, block.head.y)), block.head)
         self.y = bus + DROP + max(block.height for block in blocks) + 1
 
     # Together
@@ -187,8 +188,8 @@ class _Placing:
         self.boxes += block.boxes
         self.links += block.links
 
-    def _link(self, points: Iterable[Point], node: Node) -> None:
-        self.links.append(CellLink(tuple(points), dashed=node.line != "komando"))
+    def _link(self, points: Iterable[Point], to: CellBox) -> None:
+        self.links.append(CellLink(tuple(points), dashed=to.dashed))
 
     def _shifted(self, notes: tuple[str, ...]) -> CellScene:
         left = min(box.x for box in self.boxes)
@@ -208,7 +209,14 @@ def _box(node: Node, width: int) -> CellBox:
         for phrase in node.text
         for line in wrap(phrase.text, room, CellMeasure(), 1)
     )
-    return CellBox(node, lines or (CellText("", strong=False),), room + BORDER)
+    return CellBox(
+        key=node.id,
+        unit=node.unit or node.id,
+        role=node.role,
+        dashed=node.line != "komando",
+        lines=lines or (CellText("", strong=False),),
+        width=room + BORDER,
+    )
 
 
 def _widest(nodes: list[Node]) -> int:
@@ -230,7 +238,7 @@ def _stack_block(node: Node, width: int, below: Callable[[str], list[Node]]) -> 
         boxes.append(box)
         spine = above.x + SPINE
         points = ((spine, above.bottom), (spine, box.row), (box.x, box.row))
-        links.append(CellLink(points, dashed=child.line != "komando"))
+        links.append(CellLink(points, dashed=box.dashed))
         waiting.extend((each, box, depth + 1) for each in reversed(below(child.id)))
     return CellBlock(head, boxes, links)
 
@@ -246,7 +254,7 @@ def _row_block(head: CellBox, parts: list[CellBlock]) -> CellBlock:
         links += part.links
         at = part.head.middle
         points = ((head.middle, head.bottom), (head.middle, bus), (at, bus), (at, part.head.y))
-        links.append(CellLink(points, dashed=part.head.node.line != "komando"))
+        links.append(CellLink(points, dashed=part.head.dashed))
     return CellBlock(head, boxes, links)
 
 

@@ -26,6 +26,7 @@ class Paper:
 
     @property
     def points(self) -> tuple[float, float, float]:
+        """Width, height and margin in points."""
         return self.width * POINTS_PER_MM, self.height * POINTS_PER_MM, self.margin * POINTS_PER_MM
 
 
@@ -92,10 +93,12 @@ class Node:
 
     @property
     def texts(self) -> tuple[tuple[Phrase, ...], ...]:
+        """What the box says here and on the other charts in the same places."""
         return (self.text, *self.others)
 
     @property
     def tables(self) -> tuple[Ledger, ...]:
+        """What stands under it here and on the other charts in the same places."""
         return self.other_tables if self.table is None else (self.table, *self.other_tables)
 
     @property
@@ -196,6 +199,7 @@ class Chart:
 
     @cached_property
     def children(self) -> dict[str | None, list[Node]]:
+        """The boxes below each box, in order; below None those at the top."""
         found: dict[str | None, list[Node]] = {}
         for node in self.nodes:
             found.setdefault(node.parent, []).append(node)

@@ -1,22 +1,21 @@
 """Turns placed blocks and floors into a page of the Scene: scaled, with routed lines and groups."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sotk.chart.layout.block import BOTTOM, LEFT, RIGHT, TOP, Joint, Sized
 from sotk.chart.layout.block import Block as Placed
-from sotk.chart.layout.chart import Chart, Tie
+from sotk.chart.layout.chart import Chart, Node, Tie
 from sotk.chart.layout.frame import Framed, text_block
 from sotk.chart.layout.ledger import as_table
 from sotk.chart.layout.routing import ways
 from sotk.chart.layout.tiers import Floor
 from sotk.chart.layout.ties import routed
-from sotk.chart.measure import LEADING, Measure
+from sotk.chart.measure import BASELINE, LEADING, Measure
 from sotk.chart.scene import Block, Box, End, Group, Link, Page, Port, Row, Run, Scene, Stroke, Table
 
 Point = tuple[float, float]
-BASELINE: Final = 0.78  # of the line height
 LABEL: Final = 8.5
 NEAR: Final = 0.01
 
@@ -42,9 +41,11 @@ class Drawing:
         self.reserved = {node.id for node in chart.nodes if node.reserved}
 
     def at(self, x: float, y: float) -> Point:
+        """A natural place in points of the page, rounded to hundredths."""
         return round(self.origin[0] + x * self.scale, 2), round(self.origin[1] + y * self.scale, 2)
 
     def box(self, sized: Sized, parent: str | None) -> None:
+        """Draw a box below `parent`; one that is only reserved is left out."""
         node = sized.node
         if node.reserved:
             return
@@ -72,7 +73,17 @@ class Drawing:
             )
         )
 
+    def block(self, block: Placed, parent: str | None) -> None:
+        """All boxes and lines of a block whose head stands below `parent`."""
+        self.box(block.head, parent)
+        parents = {id(joint.child): joint.parent.node.id for joint in block.joints}
+        for box in block.boxes[1:]:
+            self.box(box, parents[id(box)])
+        for joint in block.joints:
+            self.link(joint)
+
     def link(self, joint: Joint) -> None:
+        """Draw the line of command of a block."""
         points = [_port(joint.parent, joint.out), *joint.bends, _port(joint.child, joint.into)]
         ends = End(joint.parent.node.id, joint.out), End(joint.child.node.id, joint.into)
         self.line(joint.child.node.line, ends, points)
@@ -80,6 +91,10 @@ class Drawing:
     def line(
         self, kind: str, ends: tuple[End, End], points: list[Point], title: str = "", sign: str = ">"
     ) -> None:
+        """Draw a line through natural places; not where either end is only reserved.
+
+        `sign` stands between both ends in its key: `>` for command, `~` for other lines.
+        """
         if self.reserved and not self.reserved.isdisjoint((ends[0].box, ends[1].box)):
             return
         stroke = self.strokes.get(kind) or self.strokes.setdefault(
@@ -95,6 +110,30 @@ class Drawing:
         """The lines beside command, each around all boxes; those that find no way are left out."""
         for tie, ends, points in ways(self.chart.ties, boxes, self.drawn):
             self.line(tie.kind, ends, points, tie.title, "~")
+
+    def scene(
+        self, layout: str, frame: Framed, branches: Iterable[Sequence[Node]], notes: Sequence[Block] = ()
+    ) -> Scene:
+        """What was drawn as the one page of a scene, boxes in the order of the chart.
+
+        `branches` become the groups of the page, the top of each first.
+        """
+        width, height, _ = self.chart.paper.points
+        title = " ".join(self.chart.frame.title)
+        order = {node.id: n for n, node in enumerate(self.chart.nodes)}
+        page = Page(
+            1,
+            title,
+            round(width, 2),
+            round(height, 2),
+            tuple(sorted(self.boxes, key=lambda box: order[box.key])),
+            tuple(self.links),
+            (*frame.blocks, *notes),
+            frame.legend,
+            tuple(_groups(branches)),
+            round(self.scale, 4),
+        )
+        return Scene(title, self.chart.language, layout, (page,))
 
     def _rows(self, sized: Sized) -> tuple[Row, ...]:
         scale, down = self.scale, self.origin[1]
@@ -122,30 +161,17 @@ class Drawing:
 
 
 def drawn(chart: Chart, frame: Framed, head: Sized | None, floors: list[Floor], fit: Fit) -> Scene:
+    """The page of an official chart: the head, and floors of blocks below it."""
     drawing = Drawing(chart, fit)
-    blocks = list(frame.blocks)
+    notes: list[Block] = []
     if head is not None:
         drawing.box(head, None)
         _floors(drawing, head, floors)
         for tie, ends, points in routed(chart.ties, head, floors):
             drawing.line(tie.kind, ends, points, tie.title, "~")
-        blocks += _unplaced_label(chart, drawing, floors, fit.measure)
-    width, height, _ = chart.paper.points
-    title = " ".join(chart.frame.title)
-    order = {node.id: n for n, node in enumerate(chart.nodes)}
-    page = Page(
-        1,
-        title,
-        round(width, 2),
-        round(height, 2),
-        tuple(sorted(drawing.boxes, key=lambda box: order[box.key])),
-        tuple(drawing.links),
-        tuple(blocks),
-        frame.legend,
-        _groups(floors),
-        round(fit.scale, 4),
-    )
-    return Scene(title, chart.language, "bagan", (page,))
+        notes = _unplaced_label(chart, drawing, floors, fit.measure)
+    branches = ([box.node for box in block.boxes] for floor in floors for block, _, _ in floor.places)
+    return drawing.scene("bagan", frame, branches, notes)
 
 
 def led(chart: Chart, scene: Scene) -> tuple[Tie, ...]:
@@ -178,7 +204,7 @@ def _floors(drawing: Drawing, head: Sized, floors: list[Floor]) -> None:
     trunk = 0.0
     for floor in floors:
         for block, _, _ in floor.places:
-            _branch(drawing, block, None if floor.tier.kind == "loose" else head)
+            drawing.block(block, None if floor.tier.kind == "loose" else head.node.id)
             if floor.tier.kind == "loose":
                 continue
             x, y = block.head.middle
@@ -193,28 +219,18 @@ def _floors(drawing: Drawing, head: Sized, floors: list[Floor]) -> None:
         trunk = floor.passage
 
 
-def _branch(drawing: Drawing, block: Placed, above: Sized | None) -> None:
-    drawing.box(block.head, above.node.id if above else None)
-    parents = {id(joint.child): joint.parent.node.id for joint in block.joints}
-    for box in block.boxes[1:]:
-        drawing.box(box, parents[id(box)])
-    for joint in block.joints:
-        drawing.link(joint)
-
-
 def _port(box: Sized, port: Port) -> Point:
     if port.side in ("top", "bottom"):
         return box.x + box.width * port.at, box.y if port.side == "top" else box.bottom
     return box.x + (box.width if port.side == "right" else 0.0), box.y + box.height * port.at
 
 
-def _groups(floors: list[Floor]) -> tuple[Group, ...]:
-    return tuple(
-        Group(block.head.node.id, block.head.node.title, keys)
-        for floor in floors
-        for block, _, _ in floor.places
-        if len(keys := tuple(box.node.id for box in block.boxes if not box.node.reserved)) > 1
-    )
+def _groups(branches: Iterable[Sequence[Node]]) -> Iterator[Group]:
+    """A group for each branch of more than one box that is drawn."""
+    for branch in branches:
+        keys = tuple(node.id for node in branch if not node.reserved)
+        if len(keys) > 1:
+            yield Group(branch[0].id, branch[0].title, keys)
 
 
 def _unplaced_label(chart: Chart, drawing: Drawing, floors: list[Floor], measure: Measure) -> list[Block]:

@@ -23,6 +23,7 @@ class Excerpt:
     total: int
 
     def of(self, sheet: Sheet) -> Chart:
+        """The chart of one page: its boxes in order, the lines among them, the frame as it is there."""
         whole = self.forest.nodes[sheet.head].parent is None
         places: dict[str, Place] = {}
         nodes = []
@@ -67,6 +68,7 @@ class Excerpt:
             yield Phrase(told.replace("{n}", ", ".join(map(str, sorted(numbers)))), strong=False, size=SMALL)
 
     def rewritten(self, node: Node, sheet: Sheet, place: Place, *, strong: bool) -> Node:
+        """A box as it is on a page: a reference with the number of the other page where the chart goes on."""
         words = self.chart.frame.page_words
         key, unit, role, hidden = node.id, node.unit, node.role, node.hidden
         parent, more = None if node.id == sheet.head else node.parent, ""

@@ -10,11 +10,12 @@ from typing import Final
 from sotk.chart.layout.chart import Chart, Frame
 from sotk.chart.layout.legend import GAP, LEGEND_STEP, SMALL, legend_of
 from sotk.chart.layout.paraf import paraf_of
-from sotk.chart.measure import Measure
+from sotk.chart.measure import BASELINE, Measure
 from sotk.chart.scene import Block, BlockKind, LegendEntry, Row, Run, Stroke, Style
 from sotk.chart.wrap import wrap
 
 PLAIN: Final = 8.5
+BAND_GAP: Final = 10.0  # between boxes and the corners at the bottom
 TITLE: Final = 12.5
 HEADING_WIDTH: Final = 0.36  # of the room between the margins
 NOTICES_WIDTH: Final = 200.0
@@ -25,7 +26,10 @@ FAINT_INK: Final = "#444444"
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What is left for boxes, and the two corners at the bottom that the frame keeps (width, height)."""
+    """What is left for boxes, and the two corners at the bottom that the frame keeps (width, height).
+
+    In points from the top left corner of the page, y downwards.
+    """
 
     left: float
     right: float
@@ -36,19 +40,29 @@ class Room:
 
     @property
     def width(self) -> float:
+        """In points."""
         return self.right - self.left
 
     @property
     def centre(self) -> float:
+        """The x in the middle."""
         return (self.left + self.right) / 2
 
     @property
     def band(self) -> float:
+        """The height of the corners, which boxes as wide as the page stay above."""
         return max(self.legend[1], self.signature[1])
+
+    def scale(self, width: float, height: float) -> float:
+        """The scale, at most 1, at which boxes of a width and height in points fit above the band."""
+        high = self.bottom - self.top - (self.band + BAND_GAP if self.band else 0.0)
+        return min(1.0, self.width / width, high / height)
 
 
 @dataclass(frozen=True, slots=True)
 class Framed:
+    """The words around the boxes in their places, and the room they leave."""
+
     room: Room
     blocks: tuple[Block, ...]
     legend: tuple[LegendEntry, ...]
@@ -122,7 +136,7 @@ def text_block(
             step = measure.line(size)
             wide = measure.width(line, size, bold=bold)
             rows.append(
-                Row((Run(line, size, bold, ink),), x + width / 2, y + step * 0.78, wide, "middle", n == 0)
+                Row((Run(line, size, bold, ink),), x + width / 2, y + step * BASELINE, wide, "middle", n == 0)
             )
             y += step
     return Block(kind, x, top, width, y - top, tuple(row for row in rows if row.text))
@@ -142,7 +156,7 @@ def _heading(frame: Frame, measure: Measure, left: float, right: float, top: flo
     width = max(indent + measure.width(line, SMALL) for _, indent, line, _ in lines)
     x, step, rows = right - width, measure.line(SMALL), list[Row]()
     for n, (label, indent, line, opens) in enumerate(lines):
-        y = top + n * step + step * 0.78
+        y = top + n * step + step * BASELINE
         if label:
             rows.append(Row((Run(label, SMALL),), x, y, measure.width(label, SMALL), "start"))
             rows.append(

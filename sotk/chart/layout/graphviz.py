@@ -8,25 +8,24 @@ between its layers, each family on a height of its own, and cross no box. It run
 import shutil
 import subprocess
 import sysconfig
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from sotk.chart.layout.block import BOTTOM, TOP, Sized, Sizer
-from sotk.chart.layout.chart import Chart
+from sotk.chart.layout.chart import Chart, Node
 from sotk.chart.layout.drawing import Drawing, Fit, led
-from sotk.chart.layout.frame import Framed, Room, framed
+from sotk.chart.layout.frame import Framed, framed
 from sotk.chart.layout.routing import lanes
 from sotk.chart.measure import FontMeasure
-from sotk.chart.scene import End, Group, Page, Scene
+from sotk.chart.scene import End, Scene
 from sotk.locale import Message, msg
 
 WIDTH: Final = 122.0
 ACROSS: Final = 20.0  # between neighbours
 DOWN: Final = 34.0  # between layers
-BAND_GAP: Final = 10.0
 INCH: Final = 72.0
 PURE: Final = "graphviz-pure"
 PATIENCE: Final = 300  # seconds, for a program that never ends
@@ -50,22 +49,7 @@ def layered(chart: Chart, sizer: Sizer | None = None) -> Scene:
     drawing = _drawing(chart, frame, boxes, sizer)
     _command(drawing, chart, boxes)
     drawing.ties(list(boxes.values()))
-    order = {node.id: n for n, node in enumerate(chart.nodes)}
-    width, height, _ = chart.paper.points
-    title = " ".join(chart.frame.title)
-    page = Page(
-        1,
-        title,
-        round(width, 2),
-        round(height, 2),
-        tuple(sorted(drawing.boxes, key=lambda box: order[box.key])),
-        tuple(drawing.links),
-        frame.blocks,
-        frame.legend,
-        tuple(_groups(chart)),
-        round(drawing.scale, 4),
-    )
-    scene = Scene(title, chart.language, "dot", (page,))
+    scene = drawing.scene("dot", frame, _branches(chart))
     ties = led(chart, scene)
     return scene if ties == chart.ties else layered(replace(chart, ties=ties), sizer)
 
@@ -73,7 +57,8 @@ def layered(chart: Chart, sizer: Sizer | None = None) -> Scene:
 def layered_scale(chart: Chart, sizer: Sizer, enough: float = 1.0) -> float:  # noqa: ARG001
     """The scale at which the chart fits its page, at most 1. Raises GraphvizProblem."""
     boxes = _placed(chart, sizer)
-    return _scale(_extent(boxes), framed(chart, sizer.measure).room)
+    left, top, right, bottom = _extent(boxes)
+    return framed(chart, sizer.measure).room.scale(right - left, bottom - top)
 
 
 def _placed(chart: Chart, sizer: Sizer) -> dict[str, Sized]:
@@ -202,7 +187,8 @@ def _span(head: Sized, children: Sequence[Sized]) -> tuple[float, float]:
 def _drawing(chart: Chart, frame: Framed, boxes: dict[str, Sized], sizer: Sizer) -> Drawing:
     """A page on which the boxes are scaled to the room, in its middle."""
     left, top, right, bottom = _extent(boxes)
-    scale, room = _scale((left, top, right, bottom), frame.room), frame.room
+    room = frame.room
+    scale = room.scale(right - left, bottom - top)
     origin = room.centre - (left + right) / 2 * scale, room.top - top * scale
     return Drawing(chart, Fit(scale, origin, sizer.measure))
 
@@ -220,25 +206,16 @@ def _extent(boxes: dict[str, Sized]) -> tuple[float, float, float, float]:
     )
 
 
-def _scale(extent: tuple[float, float, float, float], room: Room) -> float:
-    left, top, right, bottom = extent
-    high = room.bottom - room.top - (room.band + BAND_GAP if room.band else 0.0)
-    return min(1.0, room.width / (right - left), high / (bottom - top))
-
-
 def _inch(points: float) -> str:
     return f"{points / INCH:.4f}"
 
 
-def _groups(chart: Chart) -> Iterator[Group]:
-    """The branches right below the heads, with all that is under them."""
+def _branches(chart: Chart) -> Iterable[list[Node]]:
+    """The branches right below the heads, each with all that is under it."""
     tops: dict[str, str] = {}
-    within: dict[str, list[str]] = {}
+    within: dict[str, list[Node]] = {}
     for node in chart.nodes:
-        if node.parent is None:
-            continue
-        top = tops[node.id] = tops.get(node.parent, node.id)
-        if not node.reserved:
-            within.setdefault(top, []).append(node.id)
-    titles = {node.id: node.title for node in chart.nodes}
-    yield from (Group(top, titles[top], tuple(keys)) for top, keys in within.items() if len(keys) > 1)
+        if node.parent is not None:
+            top = tops[node.id] = tops.get(node.parent, node.id)
+            within.setdefault(top, []).append(node)
+    return within.values()

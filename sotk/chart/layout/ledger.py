@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sotk.chart.measure import Measure
+from sotk.chart.measure import BASELINE, Measure
 from sotk.chart.scene import Row, Run, Stroke, Table
 from sotk.chart.wrap import widest_word, wrap
 
 SIDE: Final = 3.0  # free at both sides of a cell, in points
 ABOVE: Final = 1.6
 LEADING: Final = 1.25
-BASELINE: Final = 0.78  # of the line height
 NARROWEST_NAME: Final = 48.0
 WIDEST_WORD: Final = 74.0  # a longer word is broken
 RULES: Final = Stroke(width=0.5)
@@ -54,10 +53,12 @@ class Ruled:
 
     @property
     def width(self) -> float:
+        """In the unit of the text size."""
         return sum(self.columns)
 
     @property
     def height(self) -> float:
+        """In the unit of the text size."""
         return sum(self.rows)
 
 

@@ -42,6 +42,7 @@ def levels(chart: Chart, depths: dict[str, int], room: Room) -> list[int]:
 
 
 def depths_of(chart: Chart) -> dict[str, int]:
+    """The level of each box, those at the top being 0."""
     depths: dict[str, int] = {}
     for node in chart.nodes:
         depths[node.id] = depths[node.parent] + 1 if node.parent in depths else 0

@@ -13,6 +13,7 @@ PARAF_ROW: Final = 13.0
 
 
 def paraf_of(frame: Frame, measure: Measure, x: float, bottom: float) -> list[Block]:
+    """The table with its left edge at `x` and its foot at `bottom`, in points; none for a final chart."""
     if not frame.paraf:
         return []
     rows = [

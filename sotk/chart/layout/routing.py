@@ -65,6 +65,7 @@ class Field:
 
     @classmethod
     def around(cls, boxes: Sequence[Sized], lines: Iterable[Sequence[Point]]) -> "Field":
+        """The field of some boxes, with places to pass at distances BESIDE from their edges."""
         rects = [(box.x, box.y, box.x + box.width, box.bottom) for box in boxes]
         xs = {edge for left, _, right, _ in rects for far in BESIDE for edge in (left - far, right + far)}
         ys = {edge for _, top, _, low in rects for far in BESIDE for edge in (top - far, low + far)}
@@ -75,6 +76,7 @@ class Field:
         return made
 
     def draw(self, points: Sequence[Point], ends: Ends = frozenset()) -> None:
+        """Keep a line, so that later ones pay for running along it; `ends` are the boxes it is between."""
         for (ax, ay), (bx, by) in pairwise(points):
             across = abs(ay - by) < abs(ax - bx)
             key = across, round(10 * (ay if across else ax))
@@ -101,6 +103,7 @@ class Field:
         return all(high <= start for _, high in spans[max(0, n - 2) : n])
 
     def cost(self, at: float, start: float, end: float, ends: Ends, *, across: bool) -> float:
+        """What a stretch costs: its length, more where another line runs there."""
         taken = self.drawn.get((across, round(10 * at)), ())
         met = [other for (low, high), other in taken if low < end and high > start]
         if not met:
@@ -132,6 +135,7 @@ class Field:
         return None
 
     def far(self, place: tuple[int, int], aim: Sequence[Point]) -> float:
+        """How far a place is from the nearest goal, in steps along the axes: never more than the way costs."""
         x, y = self.xs[place[0]], self.ys[place[1]]
         return min(abs(x - ax) + abs(y - ay) for ax, ay in aim)
 
@@ -164,6 +168,7 @@ class Field:
         starts: Mapping[tuple[int, int], tuple[Port, Point]],
         goals: Mapping[tuple[int, int], tuple[Port, Point]],
     ) -> tuple[tuple[Port, Port], list[Point]]:
+        """The way that was found, from the last step back to the start."""
         into, last = goals[step[:2]]
         points = [last, (self.xs[step[0]], self.ys[step[1]])]
         while step in came:

@@ -70,6 +70,7 @@ class Forest:
         self.order = {node.id: n for n, node in enumerate(self.chart.nodes)}
 
     def below(self, node: str) -> list[Node]:
+        """The boxes under a box, in order."""
         return self.chart.children.get(node, [])
 
     def walk(self, sheet: Sheet) -> Iterator[tuple[Node, int]]:
@@ -159,6 +160,7 @@ class Planning:
         return [tuple(child for child in children if child in side or child in first), *others]
 
     def closed(self, children: Branches) -> Shown:
+        """Those of some branches that hold more than their top: a page at first cuts them off."""
         return frozenset(child for child in children if self.forest.sizes[child] > 1)
 
     def opened(self, sheet: Sheet) -> Sheet:
@@ -216,6 +218,7 @@ class Planning:
         return even if good else groups
 
     def sharing(self, above: Sheet, branches: Branches) -> Sheet:
+        """A page that several branches of one parent share."""
         parent = self.forest.nodes[branches[0]].parent
         return Sheet(parent or above.head, branches, frozenset(), first=False, above=above, shared=True)
 

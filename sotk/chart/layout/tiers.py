@@ -39,6 +39,7 @@ class Gaps:
 
 
 def gaps_for(*, tied: bool) -> Gaps:
+    """The gaps in natural points; wider where lines beside command must pass (`tied`)."""
     return Gaps(across=20.0, down=24.0, tied=True) if tied else Gaps()
 
 

@@ -56,6 +56,7 @@ class Exit:
     floor: int
 
     def way(self, corridor: float, offset: float) -> list[Point]:
+        """The points from the box to the corridor, the free way across the page at that y; `offset` parts lanes."""
         box = self.box
         points = [(box.x + box.width, box.y + box.height * EXIT.at)]
         for n, (x, end) in enumerate(self.ways, 1):

@@ -21,6 +21,8 @@ Row: TypeAlias = list[Node | None]
 
 @dataclass(slots=True)
 class Slot:
+    """The boxes that share one place, and the slots below it."""
+
     row: Row
     children: list["Slot"] = field(default_factory=list)
 

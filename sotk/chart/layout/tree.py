@@ -5,7 +5,7 @@ instead; the level is chosen so that the text is largest on the paper. Assistant
 under the head. Linear for each level tried.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Final, Literal, TypeAlias
@@ -18,13 +18,12 @@ from sotk.chart.layout.frame import Framed, Room, framed
 from sotk.chart.layout.levels import ACROSS, MANY_BOXES, WIDTH, depths_of, levels
 from sotk.chart.layout.pace import uncollected
 from sotk.chart.measure import FontMeasure
-from sotk.chart.scene import End, Group, Page, Port, Scene
+from sotk.chart.scene import End, Port, Scene
 
 Direction: TypeAlias = Literal["down", "right"]
 Point: TypeAlias = tuple[float, float]
 
 DOWN: Final = 26.0  # between levels
-BAND_GAP: Final = 10.0
 ASSISTANT_GAP: Final = 16.0  # to the trunk
 ASSISTANTS: Final = frozenset({"adviser", "secretariat", "functional"})
 GENTLY: Final = 0.02
@@ -53,11 +52,8 @@ def tree(chart: Chart, sizer: Sizer | None = None, direction: Direction = "down"
     """The chart on one page, scaled to it."""
     sizer = sizer or Sizer(FontMeasure(), chart.text_size)
     frame = framed(chart, sizer.measure)
-    width, height, _ = chart.paper.points
-    title = " ".join(chart.frame.title)
     if chart.root is None:
-        page = Page(1, title, round(width, 2), round(height, 2), (), (), frame.blocks, frame.legend)
-        return Scene(title, chart.language, "tree", (page,))
+        return Drawing(chart, Fit(1.0, (0.0, 0.0), sizer.measure)).scene("tree", frame, ())
     spread, scale = _best(chart, sizer, frame.room, direction, 1.0)
     scene = _drawn(chart, frame, spread, scale, direction, sizer)
     ties = led(chart, scene)
@@ -81,18 +77,13 @@ def _best(
     widths = WIDTHS[direction] if len(chart.nodes) <= MANY_BOXES else WIDTHS[direction][:1]
     for level, width in product(levels(chart, depths, room), widths):
         spread = _spread(chart, sizer, depths, level, direction, width)
-        scale = _scale(spread, room)
+        scale = room.scale(*spread.size)
         if best is None or scale > best_scale + GENTLY:
             best, best_scale = spread, scale
         if best_scale >= enough:
             break
     assert best is not None  # noqa: S101 - the loop runs at least once
     return best, best_scale
-
-
-def _scale(spread: Spread, room: Room) -> float:
-    high = room.bottom - room.top - (room.band + BAND_GAP if room.band else 0.0)
-    return min(1.0, room.width / spread.size[0], high / spread.size[1])
 
 
 def _spread(
@@ -196,12 +187,12 @@ def _drawn(
     _place_assistants(spread, head)
     for n, block in enumerate(spread.blocks):
         parent = spread.blocks[spread.parents[n]] if n else None
-        _branch(drawing, block, parent.head.node.id if parent else None)
+        drawing.block(block, parent.head.node.id if parent else None)
         if parent:
             trunk = spread.extra if spread.parents[n] == 0 else 0.0
             _link(drawing, parent.head, block.head, trunk, direction)
     for block, left in spread.assistants:
-        _branch(drawing, block, head.node.id)
+        drawing.block(block, head.node.id)
         tap = (head.middle[0], block.head.middle[1])
         side = RIGHT if left else LEFT
         points = [
@@ -212,22 +203,7 @@ def _drawn(
         drawing.line(block.head.node.line, (End(head.node.id, BOTTOM), End(block.head.node.id, side)), points)
     blocks = [*spread.blocks, *(block for block, _ in spread.assistants)]
     drawing.ties([box for block in blocks for box in block.boxes])
-    width, height, _ = chart.paper.points
-    title = " ".join(chart.frame.title)
-    order = {node.id: n for n, node in enumerate(chart.nodes)}
-    page = Page(
-        1,
-        title,
-        round(width, 2),
-        round(height, 2),
-        tuple(sorted(drawing.boxes, key=lambda box: order[box.key])),
-        tuple(drawing.links),
-        frame.blocks,
-        frame.legend,
-        tuple(_groups(spread)),
-        round(scale, 4),
-    )
-    return Scene(title, chart.language, "tree", (page,))
+    return drawing.scene("tree", frame, _branches(spread))
 
 
 def _place_assistants(spread: Spread, head: Sized) -> None:
@@ -237,15 +213,6 @@ def _place_assistants(spread: Spread, head: Sized) -> None:
         x = middle - ASSISTANT_GAP - block.width if left else middle + ASSISTANT_GAP
         block.move(x, tops[left])
         tops[left] += block.height + ACROSS
-
-
-def _branch(drawing: Drawing, block: Block, above: str | None) -> None:
-    drawing.box(block.head, above)
-    parents = {id(joint.child): joint.parent.node.id for joint in block.joints}
-    for box in block.boxes[1:]:
-        drawing.box(box, parents[id(box)])
-    for joint in block.joints:
-        drawing.link(joint)
 
 
 def _link(drawing: Drawing, parent: Sized, child: Sized, trunk: float, direction: Direction) -> None:
@@ -263,16 +230,11 @@ def _link(drawing: Drawing, parent: Sized, child: Sized, trunk: float, direction
     )
 
 
-def _groups(spread: Spread) -> Iterator[Group]:
-    """The branches right below the head."""
+def _branches(spread: Spread) -> Iterable[list[Node]]:
+    """The branches right below the head, each with all that is under it."""
     top = [0] * len(spread.blocks)
-    within: dict[int, list[str]] = {}
+    within: dict[int, list[Node]] = {}
     for n in range(1, len(spread.blocks)):
         top[n] = n if spread.parents[n] == 0 else top[spread.parents[n]]
-        within.setdefault(top[n], []).extend(
-            box.node.id for box in spread.blocks[n].boxes if not box.node.reserved
-        )
-    for n, keys in within.items():
-        if len(keys) > 1:
-            node = spread.blocks[n].head.node
-            yield Group(node.id, node.title, tuple(keys))
+        within.setdefault(top[n], []).extend(box.node for box in spread.blocks[n].boxes)
+    return within.values()

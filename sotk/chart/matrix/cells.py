@@ -54,6 +54,7 @@ class Cell:
 
     @property
     def score(self) -> float:
+        """The score of the surest overlap, 0 to 1."""
         return self.entries[0].overlap.score
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from sotk.chart.matrix.cells import Cell, Entry, Head, Matrix
 from sotk.chart.matrix.legend import legend_of
 from sotk.chart.matrix.look import INK, TEXT, look, percent, sign
-from sotk.chart.measure import FontMeasure, Measure
+from sotk.chart.measure import BASELINE, FontMeasure, Measure
 from sotk.chart.scene import (
     Block,
     BlockKind,
@@ -206,7 +206,7 @@ class _Drawing:
             Row(
                 (Run(text, TEXT),),
                 x,
-                top + n * step + step * 0.78,
+                top + n * step + step * BASELINE,
                 self.measure.width(text, TEXT),
                 "start",
                 n == 0,
@@ -278,7 +278,7 @@ class _Drawing:
         ink: str = INK,
     ) -> Block:
         wide, high = self.measure.width(text, size, bold=bold), self.measure.line(size)
-        row = Row((Run(text, size, bold, ink),), x, y + high * 0.78, wide, "start")
+        row = Row((Run(text, size, bold, ink),), x, y + high * BASELINE, wide, "start")
         return Block(kind, x, y, wide, high, (row,))
 
     def said(self, message: Message) -> str:

@@ -24,14 +24,17 @@ GONE: Final = Style("#ffffff", Stroke("#111111", 0.9, "dashed"))
 
 
 def percent(score: float) -> str:
+    """A score from 0 to 1 as a whole percentage."""
     return str(round(100 * score))
 
 
 def step(score: float) -> tuple[float, str, str]:
+    """The strongest step a score reaches: least score, ground, ink."""
     return next(each for each in STEPS if round(100 * score) >= round(100 * each[0]))
 
 
 def look(cell: Cell) -> tuple[Style, str]:
+    """Ground and outline of a cell, and the ink of its number."""
     if cell.delegation:
         return HANDED_DOWN, HANDED_INK
     if cell.change == "gone":
@@ -41,6 +44,7 @@ def look(cell: Cell) -> tuple[Style, str]:
 
 
 def sign(cell: Cell) -> str:
+    """One character before the number: handed down, new or gone; empty for the rest."""
     if cell.delegation:
         return "↓"
     return {"new": "+", "gone": "−"}.get(cell.change, "")

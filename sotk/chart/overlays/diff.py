@@ -36,6 +36,7 @@ class Change:
 
     @property
     def style(self) -> Style:
+        """How a box is drawn of which this became."""
         return Style(self.fill, Stroke(self.ink, 1.2, self.dash))
 
 

@@ -27,11 +27,14 @@ TEAMS: Final = Style("#eef2fb", Stroke("#3b5aa5", 1.2, "dotted"))
 
 
 def echelons(structure: Structure, pack: Pack, language: Language) -> Overlay:  # noqa: ARG001
+    """The echelon of each head that has one."""
     heads = {unit.id: unit.head.echelon for unit in structure.walk() if unit.head and unit.head.echelon}
     return Overlay({unit: Look(notes=(_note(clean(echelon)),)) for unit, echelon in heads.items()})
 
 
 def classes(structure: Structure, pack: Pack, language: Language) -> Overlay:  # noqa: ARG001
+    """The class of each unit that has one: of a UPTD, A or B."""
+
     def look(unit_class: str) -> Look:
         return Look(notes=(_note(say(msg("class {letter}", letter=unit_class), language)),))
 
@@ -81,6 +84,7 @@ def vacancies(structure: Structure, pack: Pack, language: Language) -> Overlay:
 
 
 def indicators(structure: Structure, pack: Pack, language: Language) -> Overlay:  # noqa: ARG001
+    """The units that lead indicators (IKU), with how many, and their texts behind the box."""
     led: dict[str, list[str]] = {}
     for indicator in structure.indicators:
         if indicator.lead:

@@ -41,6 +41,7 @@ class Standing:
 
     @property
     def score(self) -> float:
+        """The score of the surest overlap, 0 to 1."""
         return self.partners[0][1].score
 
 

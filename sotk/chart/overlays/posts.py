@@ -58,6 +58,7 @@ class Entry:
 
     @property
     def title(self) -> str:
+        """The title with its grade, unless it names that itself."""
         grade = self.post.grade or ""
         title = clean(self.post.title)
         told = grade and clean(grade).casefold() not in title.casefold()
@@ -70,6 +71,7 @@ class Entry:
         return None if filled is None or self.post.need is None else filled - self.post.need
 
     def starred(self, text: str, *fields: str) -> str:
+        """A text with a star where one of these fields is illustrative."""
         return text + STAR if self.stars.intersection(fields) else text
 
 

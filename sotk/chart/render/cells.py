@@ -89,7 +89,7 @@ def cell_lines(scene: CellScene, at: str | None = None) -> tuple[tuple[Piece, ..
     """The lines of a chart; the box with the key `at` has heavy borders."""
     grid = _Grid([{} for _ in range(scene.height)])
     for box in scene.boxes:
-        grid.border(box, dashed=box.node.role == "ghost")
+        grid.border(box, dashed=box.role == "ghost")
     for link in scene.links:
         grid.line(link)
     rows: list[list[CellBox]] = [[] for _ in range(scene.height)]
@@ -105,7 +105,7 @@ def _line(signs: list[str], y: int, boxes: list[CellBox], at: str | None) -> Ite
     for box in boxes:
         if box.x > x:
             yield Piece("".join(signs[x : box.x]))
-        yield from _inside(signs, y, box, heavy=box.node.id == at)
+        yield from _inside(signs, y, box, heavy=box.key == at)
         x = box.x + box.width
     rest = "".join(signs[x:]).rstrip()
     if rest:
@@ -114,7 +114,7 @@ def _line(signs: list[str], y: int, boxes: list[CellBox], at: str | None) -> Ite
 
 def _inside(signs: list[str], y: int, box: CellBox, *, heavy: bool) -> Iterator[Piece]:
     """A row of a box: a border, or a line of its text between two."""
-    key, end = box.node.id, box.x + box.width
+    key, end = box.key, box.x + box.width
     if y in (box.y, box.bottom):
         border = "".join(signs[box.x : end])
         yield Piece(_heavy(border) if heavy else border, key)

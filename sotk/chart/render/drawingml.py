@@ -72,6 +72,7 @@ class Shapes:
         return f"<p:spTree {NAMESPACES}>{''.join(outer)}</p:spTree>"
 
     def group(self, title: str, boxes: list[Box], inner: list[str]) -> str:
+        """The shapes of a branch as a group as large as its boxes."""
         left, top = min(box.x for box in boxes), min(box.y for box in boxes)
         wide = max(box.x + box.width for box in boxes) - left
         tall = max(box.y + box.height for box in boxes) - top
@@ -85,6 +86,7 @@ class Shapes:
         )
 
     def box(self, box: Box) -> str:
+        """A box as a shape that connectors can hold; its table follows on its own."""
         height = box.height - (box.table.height if box.table else 0.0)
         facts = [box.title, *(mark.words for mark in box.marks)]
         link = self.links.get(box.page or 0)
@@ -100,6 +102,7 @@ class Shapes:
         )
 
     def block(self, block: Block) -> Iterator[str]:
+        """A block of words around the boxes: its table, its text."""
         if block.table:
             yield self.table(block.table, block.kind)
         if block.rows:
@@ -108,6 +111,7 @@ class Shapes:
             yield self.shape(frame, block.kind, "", block.rows, block.style, broken=True)
 
     def entry(self, entry: LegendEntry) -> Iterator[str]:
+        """An entry of the legend: its line or swatch, and its words."""
         if entry.line:
             x, y, cx, _ = self.frame(entry.x, entry.y, entry.width, 0)
             yield (
@@ -137,6 +141,7 @@ class Shapes:
             yield self.connector(bend, name + descr, link.stroke)
 
     def connector(self, bend: Elbow, name: str, stroke: Stroke) -> str:
+        """A line of PowerPoint that is glued to both ends and bends by guides."""
         x, y, cx, cy = self.frame(*bend.frame)
         guides = "".join(
             f'<a:gd name="adj{n}" fmla="val {round(at * 100_000)}"/>' for n, at in enumerate(bend.bends, 1)
@@ -218,6 +223,7 @@ class Shapes:
             before = y
 
     def runs(self, row: Row, after: str) -> Iterator[str]:
+        """The pieces of a row, each in its face; `after` is put behind every one."""
         for run in row.runs:
             size = max(100, int(run.size * self.scale * 100))
             bold = ' b="1"' if run.bold else ""
@@ -254,27 +260,33 @@ class Shapes:
         return f'marL="{side}" marR="{side}" marT="0" marB="0"'
 
     def empty(self) -> str:
+        """A paragraph that takes no room."""
         return '<a:p><a:endParaRPr sz="100"/></a:p>'
 
     def fill(self, style: Style | None) -> str:
+        """Ground and outline of a shape; neither without a style."""
         if style is None:
             return "<a:noFill/><a:ln><a:noFill/></a:ln>"
         inside = _solid(style.fill, "#ffffff", "bg1") if style.fill else "<a:noFill/>"
         return inside + (self.line(style.stroke) if style.stroke else "<a:ln><a:noFill/></a:ln>")
 
     def line(self, stroke: Stroke) -> str:
+        """An outline: width in EMU, ink, dash."""
         width = round(stroke.width * self.scale * EMU)
         ink = self.ink(stroke.ink)
         return f'<a:ln w="{width}">{ink}<a:prstDash val="{DASHES[stroke.dash]}"/></a:ln>'
 
     def ink(self, value: str) -> str:
+        """A fill in a colour; black follows the theme."""
         return _solid(value, PLAIN_INK, "tx1")
 
     def frame(self, x: float, y: float, width: float, height: float) -> tuple[int, int, int, int]:
+        """A rectangle in points of the page as x, y, width, height in EMU of the slide."""
         left, top = round((self.left + x * self.scale) * EMU), round((self.top + y * self.scale) * EMU)
         return left, top, self.long(width), self.long(height)
 
     def long(self, length: float) -> int:
+        """A length in points of the page in EMU of the slide."""
         return max(0, round(length * self.scale * EMU))
 
 

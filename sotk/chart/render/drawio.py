@@ -12,6 +12,7 @@ PLACES: Final = {"top": "{at},0", "bottom": "{at},1", "left": "0,{at}", "right":
 
 
 def drawio(scene: Scene) -> str:
+    """The scene as a file of draw.io: uncompressed XML, a diagram a page."""
     diagrams = "".join(_diagram(page, n) for n, page in enumerate(scene.pages, 1))
     return f'<mxfile host="sotk" type="device">\n{diagrams}</mxfile>\n'
 

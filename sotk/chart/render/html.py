@@ -18,11 +18,11 @@ from sotk.chart.scene import Box, Scene
 WORDS: Final = {
     "id": {
         "search": "Cari unit",
-        "fit": "Muat semua",
+        "fit": "Paskan",
         "collapse": "Tutup semua",
         "expand": "Buka semua",
         "print": "Cetak",
-        "help": "Geser: seret atau panah. Zum: roda atau + −. Cari: /. Buka atau tutup cabang: klik ganda, Enter. Muat semua: 0.",
+        "help": "Geser: seret atau panah. Zum: roda atau + −. Cari: /. Buka atau tutup cabang: klik ganda, Enter. Paskan ke layar: 0.",
         "details": "Rincian",
         "found": "ditemukan",
     },

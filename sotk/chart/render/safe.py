@@ -19,4 +19,5 @@ def words(text: str) -> str:
 
 
 def colour(value: str) -> str:
+    """A colour as `#rrggbb`; black for whatever else is given."""
     return value if COLOUR.fullmatch(value) else BLACK

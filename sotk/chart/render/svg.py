@@ -5,7 +5,8 @@ its measured width, so that text stays inside its box. All text is escaped; noth
 """
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -65,8 +66,9 @@ def _page(page: Page, *, held: bool, interactive: bool) -> Iterator[str]:
             f"M{_n(ax)} {_n(ay)} {f'V{_n(by)}' if ax == bx else f'H{_n(bx)}'}" for ax, ay, bx, by in segments
         )
         yield f'<path class={_quoted(kind)} d="{path}" fill="none"{_stroke(stroke)}/>'
+    meeting = Counter(end.box for link in alone for end in (link.source, link.target))
     for link in alone:
-        yield _alone(link, interactive=interactive)
+        yield _alone(link, meeting, interactive=interactive)
     for box in page.boxes:
         yield from _box(box, held=held, interactive=interactive)
     for block in page.blocks:
@@ -75,9 +77,15 @@ def _page(page: Page, *, held: bool, interactive: bool) -> Iterator[str]:
         yield from _entry(entry, held=held)
 
 
-def _alone(link: Link, *, interactive: bool) -> str:
-    """A line by itself: one that has a title, or one that a reader can hide."""
-    path = "M" + " L".join(f"{_n(x)} {_n(y)}" for x, y in link.points)
+def _alone(link: Link, meeting: Mapping[str, int], *, interactive: bool) -> str:
+    """A line by itself: one that has a title, or one that a reader can hide.
+
+    A dashed line begins in the box where most lines meet: on a stretch that lines share their dashes then lie
+    on each other, where else they would fill each other's gaps.
+    """
+    from_target = link.stroke.dash != "solid" and meeting[link.target.box] > meeting[link.source.box]
+    points = link.points[::-1] if from_target else link.points
+    path = "M" + " L".join(f"{_n(x)} {_n(y)}" for x, y in points)
     title = f"<title>{_escaped(link.title)}</title>" if link.title else ""
     ends = f" data-from={_quoted(link.source.box)} data-to={_quoted(link.target.box)}" if interactive else ""
     return (
@@ -189,6 +197,7 @@ def _n(number: float) -> str:
 
 @cache
 def faces() -> str:
+    """The CSS that carries the bundled font inside the file, regular and bold."""
     faces = []
     for name, weight in (("Regular", 400), ("Bold", 700)):
         data = b64encode((files("sotk.chart") / "fonts" / f"Inter-{name}.ttf").read_bytes()).decode("ascii")

@@ -9,6 +9,7 @@ from sotk.chart.scene import Box, Page, Scene, Table
 
 
 def lines(rows: Iterable[OutlineRow]) -> str:
+    """The rows of an outline as text, each line ended."""
     return "".join(f"{line}\n" for row in rows for line in row.lines)
 
 

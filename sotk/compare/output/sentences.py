@@ -44,6 +44,7 @@ class Sentence:
 
     @property
     def sign(self) -> str:
+        """One character before the sentence: + − ~ and the like."""
         return SIGNS[self.verb]
 
 
@@ -58,6 +59,7 @@ class Group:
 
     @property
     def sign(self) -> str:
+        """One character before the title, as of a sentence."""
         return SIGNS[self.verb]
 
 

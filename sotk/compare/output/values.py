@@ -40,6 +40,7 @@ class Names:
         return msg("{position} of {unit}", position=self.position(position), unit=self.unit(unit))
 
     def position(self, id: str | None) -> str:
+        """The title of a position, its id where it has none in either structure."""
         return NOTHING if id is None else clean(self._positions.get(id, id))
 
     def other(self, id: str | None) -> str:
@@ -60,6 +61,7 @@ class Names:
         )
 
     def member(self, id: str) -> str:
+        """The name of a member of a team: a unit or a position."""
         known = any(id in side.units for side in self._sides)
         return self.unit(id) if known else self.position(id)
 

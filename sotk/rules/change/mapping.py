@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sotk.model import Position, Structure, Unit
-from sotk.rules.duties.coding import duties_of
+from sotk.rules.coding import duties_of
 
 
 def successors(base: Structure, after: Structure) -> dict[str, tuple[str, ...]]:

@@ -7,9 +7,9 @@ from sotk.locale import msg
 from sotk.model import Duty, Structure, Unit
 from sotk.packs import CodePattern
 from sotk.rules.change.mapping import new_units
+from sotk.rules.coding import activity_of, coded
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
-from sotk.rules.duties.coding import activity_of, coded
 from sotk.rules.duties.same_stage_twice import kept_apart
 from sotk.rules.outcome import Broken, Outcome
 from sotk.rules.rule import ChangeRule, Options

@@ -6,9 +6,9 @@ from sotk.findings import Subject
 from sotk.locale import msg
 from sotk.model import Duty, Unit
 from sotk.packs import Authority
+from sotk.rules.coding import duties_of
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
-from sotk.rules.duties.coding import duties_of
 from sotk.rules.outcome import Broken, Outcome
 from sotk.rules.rule import Options, UnitRule
 

@@ -6,9 +6,9 @@ from typing import Any
 from sotk.findings import Basis, Subject
 from sotk.locale import msg
 from sotk.model import Unit
+from sotk.rules.coding import activity_of
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
-from sotk.rules.duties.coding import activity_of
 from sotk.rules.outcome import Broken, Outcome
 from sotk.rules.rule import GroupRule, Options
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from sotk.findings import Basis, Subject
 from sotk.locale import msg
 from sotk.packs import ClientGroup
+from sotk.rules.coding import duties_of
 from sotk.rules.context import RuleContext
 from sotk.rules.documentation import BEFORE, Documentation
-from sotk.rules.duties.coding import duties_of
 from sotk.rules.outcome import Broken, CannotTell, Outcome
 from sotk.rules.rule import Options, StructureRule
 

@@ -34,10 +34,12 @@ class Shared:
 
     @property
     def score(self) -> float:
+        """How sure it is that both are the same work, 0 to 1."""
         return self.overlap.score
 
     @property
     def delegation(self) -> bool:
+        """Whether one unit stands above the other, so that repeating a duty hands it down."""
         return self.overlap.delegation
 
     @property

@@ -172,10 +172,12 @@ def removal(structure: Structure, keys: Iterable[Key]) -> tuple[Operation, ...]:
 
 
 def found(structure: Structure, indicator: str) -> Indicator | None:
+    """An indicator by its id; None for a stranger."""
     return next((each for each in structure.indicators if each.id == indicator), None)
 
 
 def objective(structure: Structure, id: str) -> Objective | None:  # noqa: A002 - the word of the field
+    """An objective by its id; None for a stranger."""
     return next((each for each in structure.objectives if each.id == id), None)
 
 

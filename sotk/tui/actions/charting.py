@@ -1,30 +1,10 @@
 """The chart beside the tree and on a screen of its own."""
 
-from collections.abc import Callable
-from typing import Any, Final
+from operator import methodcaller
+from typing import Final
 
 from sotk.locale import msg
-from sotk.tui.action import Action, Stage
-
-
-def _screen(name: str) -> Callable[[Stage], Any]:
-    def run(stage: Stage) -> Any:
-        return getattr(stage, name)()
-
-    return run
-
-
-def _go(way: str) -> Callable[[Stage], None]:
-    return lambda stage: stage.part("chart").go(way)
-
-
-def _pan(across: int, down: int) -> Callable[[Stage], None]:
-    return lambda stage: stage.part("chart").pan(across, down)
-
-
-def _page(down: int) -> Callable[[Stage], None]:
-    return lambda stage: stage.part("chart").pan_page(down)
-
+from sotk.tui.action import Action, on_part
 
 ACTIONS: Final = (
     Action(
@@ -32,7 +12,7 @@ ACTIONS: Final = (
         ("v", "f6"),
         msg("Chart beside the tree"),
         msg("Show the official chart around the cursor, or take it away."),
-        _screen("toggle_chart"),
+        methodcaller("toggle_chart"),
         hint=msg("chart"),
     ),
     Action(
@@ -40,34 +20,53 @@ ACTIONS: Final = (
         ("V", "f7"),
         msg("Chart on the whole screen"),
         msg("The chart as large as the screen; Esc comes back."),
-        _screen("show_full_chart"),
+        methodcaller("show_full_chart"),
     ),
     Action(
         "chart_extent",
         ("z",),
         msg("More or less of the chart"),
         msg("The whole chart, the branch of the cursor, or its neighbourhood."),
-        _screen("next_extent"),
+        methodcaller("next_extent"),
     ),
     Action(
-        "chart_left", ("left", "h"), msg("Left"), msg("To the box at the left."), _go("left"), place="chart"
+        "chart_left",
+        ("left", "h"),
+        msg("Left"),
+        msg("To the box at the left."),
+        on_part("chart", "go", "left"),
+        place="chart",
     ),
     Action(
         "chart_right",
         ("right", "l"),
         msg("Right"),
         msg("To the box at the right."),
-        _go("right"),
+        on_part("chart", "go", "right"),
         place="chart",
     ),
-    Action("chart_up", ("up", "k"), msg("Up"), msg("To the box above."), _go("up"), place="chart"),
-    Action("chart_down", ("down", "j"), msg("Down"), msg("To the box below."), _go("down"), place="chart"),
+    Action(
+        "chart_up",
+        ("up", "k"),
+        msg("Up"),
+        msg("To the box above."),
+        on_part("chart", "go", "up"),
+        place="chart",
+    ),
+    Action(
+        "chart_down",
+        ("down", "j"),
+        msg("Down"),
+        msg("To the box below."),
+        on_part("chart", "go", "down"),
+        place="chart",
+    ),
     Action(
         "pan_left",
         ("shift+left", "H"),
         msg("Move the view left"),
         msg("See what stands further left."),
-        _pan(-1, 0),
+        on_part("chart", "pan", -1, 0),
         place="chart",
     ),
     Action(
@@ -75,7 +74,7 @@ ACTIONS: Final = (
         ("shift+right", "L"),
         msg("Move the view right"),
         msg("See what stands further right."),
-        _pan(1, 0),
+        on_part("chart", "pan", 1, 0),
         place="chart",
     ),
     Action(
@@ -83,7 +82,7 @@ ACTIONS: Final = (
         ("shift+up", "K"),
         msg("Move the view up"),
         msg("See what stands further up."),
-        _pan(0, -1),
+        on_part("chart", "pan", 0, -1),
         place="chart",
     ),
     Action(
@@ -91,18 +90,23 @@ ACTIONS: Final = (
         ("shift+down", "J"),
         msg("Move the view down"),
         msg("See what stands further down."),
-        _pan(0, 1),
+        on_part("chart", "pan", 0, 1),
         place="chart",
     ),
     Action(
-        "chart_page_up", ("pageup",), msg("Page up"), msg("The view a screen up."), _page(-1), place="chart"
+        "chart_page_up",
+        ("pageup",),
+        msg("Page up"),
+        msg("The view a screen up."),
+        on_part("chart", "pan_page", -1),
+        place="chart",
     ),
     Action(
         "chart_page_down",
         ("pagedown",),
         msg("Page down"),
         msg("The view a screen down."),
-        _page(1),
+        on_part("chart", "pan_page", 1),
         place="chart",
     ),
     Action(
@@ -110,7 +114,7 @@ ACTIONS: Final = (
         ("w",),
         msg("Rows whole or broken"),
         msg("Keep each row of boxes in one, as on the official chart, or break it to the width."),
-        lambda stage: stage.part("chart").switch_width(),
+        on_part("chart", "switch_width"),
         place="chart",
         hint=msg("one row"),
     ),

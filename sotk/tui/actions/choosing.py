@@ -1,18 +1,10 @@
 """Going around in the tree, finding and marking."""
 
-from collections.abc import Callable
 from typing import Final
 
 from sotk.locale import msg
 from sotk.session import State
-from sotk.tui.action import Action, Stage
-
-
-def _tree(name: str) -> Callable[[Stage], None]:
-    def run(stage: Stage) -> None:
-        getattr(stage.part("tree"), name)()
-
-    return run
+from sotk.tui.action import Action, Stage, on_part
 
 
 def _some_marked(state: State) -> bool:
@@ -42,14 +34,23 @@ def unmark(stage: Stage) -> None:
 
 
 ACTIONS: Final = (
-    Action("up", ("up", "k"), msg("Up"), msg("To the line above."), _tree("cursor_up"), place="tree"),
-    Action("down", ("down", "j"), msg("Down"), msg("To the line below."), _tree("cursor_down"), place="tree"),
+    Action(
+        "up", ("up", "k"), msg("Up"), msg("To the line above."), on_part("tree", "cursor_up"), place="tree"
+    ),
+    Action(
+        "down",
+        ("down", "j"),
+        msg("Down"),
+        msg("To the line below."),
+        on_part("tree", "cursor_down"),
+        place="tree",
+    ),
     Action(
         "shut",
         ("left", "h"),
         msg("Shut"),
         msg("Shut the branch, or go to the superior."),
-        _tree("shut"),
+        on_part("tree", "shut"),
         place="tree",
     ),
     Action(
@@ -57,24 +58,40 @@ ACTIONS: Final = (
         ("right", "l"),
         msg("Open"),
         msg("Open the branch, or go to its first unit."),
-        _tree("open"),
+        on_part("tree", "open"),
         place="tree",
     ),
-    Action("page_up", ("pageup",), msg("Page up"), msg("A screen up."), _tree("page_up"), place="tree"),
     Action(
-        "page_down", ("pagedown",), msg("Page down"), msg("A screen down."), _tree("page_down"), place="tree"
+        "page_up", ("pageup",), msg("Page up"), msg("A screen up."), on_part("tree", "page_up"), place="tree"
     ),
-    Action("first", ("home", "g"), msg("Top"), msg("To the first line."), _tree("first"), place="tree"),
-    Action("last", ("end", "G"), msg("Bottom"), msg("To the last line."), _tree("last"), place="tree"),
     Action(
-        "open_all", ("asterisk",), msg("Open all"), msg("Open every branch."), _tree("open_all"), place="tree"
+        "page_down",
+        ("pagedown",),
+        msg("Page down"),
+        msg("A screen down."),
+        on_part("tree", "page_down"),
+        place="tree",
+    ),
+    Action(
+        "first", ("home", "g"), msg("Top"), msg("To the first line."), on_part("tree", "first"), place="tree"
+    ),
+    Action(
+        "last", ("end", "G"), msg("Bottom"), msg("To the last line."), on_part("tree", "last"), place="tree"
+    ),
+    Action(
+        "open_all",
+        ("asterisk",),
+        msg("Open all"),
+        msg("Open every branch."),
+        on_part("tree", "open_all"),
+        place="tree",
     ),
     Action(
         "shut_all",
         ("minus",),
         msg("Shut all"),
         msg("Shut every branch but the top."),
-        _tree("shut_all"),
+        on_part("tree", "shut_all"),
         place="tree",
     ),
     Action(
@@ -82,7 +99,7 @@ ACTIONS: Final = (
         ("slash", "ctrl+f"),
         msg("Find"),
         msg("Type a part of a name; the cursor goes there while you type."),
-        lambda stage: stage.part("find").begin(),
+        on_part("find", "begin"),
         hint=msg("find"),
     ),
     Action(
@@ -90,7 +107,7 @@ ACTIONS: Final = (
         ("n",),
         msg("Find next"),
         msg("To the next unit found."),
-        lambda stage: stage.part("find").step(1),
+        on_part("find", "step", 1),
         place="tree",
     ),
     Action(
@@ -98,7 +115,7 @@ ACTIONS: Final = (
         ("N",),
         msg("Find previous"),
         msg("To the unit found before."),
-        lambda stage: stage.part("find").step(-1),
+        on_part("find", "step", -1),
         place="tree",
     ),
     Action(
@@ -132,7 +149,7 @@ ACTIONS: Final = (
         ("enter",),
         msg("Fill in"),
         msg("Go to the form of the unit; Enter there changes a line, Esc comes back."),
-        lambda stage: stage.part("details").enter(),
+        on_part("details", "enter"),
         place="tree",
         hint=msg("fill in"),
     ),

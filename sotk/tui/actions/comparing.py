@@ -1,8 +1,9 @@
 """Comparing with another document of the workspace, and taking changes of another proposal over."""
 
 from collections.abc import Iterable
+from operator import methodcaller
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Final
 
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
@@ -13,29 +14,24 @@ from sotk.session.opening import document_at
 from sotk.session.subjects import Subjects
 from sotk.session.taking import Taking, takeable, taking
 from sotk.tui.action import Action, Choice, Stage
-
-if TYPE_CHECKING:
-    from sotk.tui.screens.compare import CompareScreen
+from sotk.tui.stages import Beside, Editor
 
 SHOWN: Final = 6
 """How many conflicts, or needed changes, a question lists; the rest is counted."""
 
 
-async def compare(stage: Stage) -> None:
+async def compare(editor: Editor) -> None:
     """Choose a document and put it beside this one."""
-    from sotk.tui.screens.compare import CompareScreen
-
-    found = await _chosen(stage)
+    found = await _chosen(editor)
     if found is not None:
-        screen: Any = stage
-        screen.app.push_screen(CompareScreen(screen, *found), lambda _: screen.show())
+        editor.show_comparison(*found)
 
 
-async def compare_with(stage: Stage) -> None:
+async def compare_with(stage: Beside) -> None:
     """Choose another document to stand beside this one."""
     found = await _chosen(stage)
     if found is not None:
-        _screen(stage).compare_with(*found)
+        stage.compare_with(*found)
 
 
 async def _chosen(stage: Stage) -> tuple[Document, str] | None:
@@ -63,34 +59,32 @@ async def _chosen(stage: Stage) -> tuple[Document, str] | None:
     return None
 
 
-async def take_change(stage: Stage) -> None:
+async def take_change(stage: Beside) -> None:
     """Take the change at the cursor over, with what it needs."""
-    number = _screen(stage).number
+    number = stage.number
     if number is None:
         stage.tell(msg("Go to a change of the other proposal first; f lists them."))
         return
     await _take(stage, (number,))
 
 
-async def take_all(stage: Stage) -> None:
+async def take_all(stage: Beside) -> None:
     """Take all changes of the other proposal over that are not here yet."""
-    screen = _screen(stage)
-    await _take(stage, takeable(stage.state.document, screen.other))
+    await _take(stage, takeable(stage.state.document, stage.other))
 
 
-async def _take(stage: Stage, numbers: Iterable[int]) -> None:
+async def _take(stage: Beside, numbers: Iterable[int]) -> None:
     """All of it or nothing, after what it needs and what it contradicts was said."""
-    screen = _screen(stage)
-    plan = taking(stage.state.document, screen.other, numbers)
+    plan = taking(stage.state.document, stage.other, numbers)
     if plan is None:
         stage.tell(msg("Nothing to take: it is here already, or its own proposal cannot carry it out."))
         return
     if plan.trial.refused:
-        names = Subjects(screen.state.structure, screen.other.structure)
+        names = Subjects(stage.state.structure, stage.other.structure)
         why = [contradiction(each, names) for each in plan.conflicts[:1]]
         stage.tell(msg("Nothing was taken."), *(why or plan.trial.findings[:1]))
         return
-    if not await _agreed(screen, plan):
+    if not await _agreed(stage, plan):
         return
     stage.session.do(plan.edit)
     stage.show()
@@ -98,40 +92,32 @@ async def _take(stage: Stage, numbers: Iterable[int]) -> None:
     stage.tell(*(said or (msg("{n} changes taken. u takes the step back.", n=len(plan.numbers)),)))
 
 
-async def _agreed(screen: "CompareScreen", plan: Taking) -> bool:
+async def _agreed(stage: Beside, plan: Taking) -> bool:
     """Whether what is needed may come along, and what is contradicted may be overruled."""
-    if plan.needed and not await screen.confirm(
+    if plan.needed and not await stage.confirm(
         msg("This change cannot stand without {n} others:", n=len(plan.needed)),
-        about=_some([_words(screen, number) for number in plan.needed]),
+        about=_some([_words(stage, number) for number in plan.needed]),
         yes=msg("Take all {n}", n=len(plan.numbers)),
     ):
         return False
-    names = Subjects(screen.state.structure, screen.other.structure)
-    return not plan.conflicts or await screen.confirm(
+    names = Subjects(stage.state.structure, stage.other.structure)
+    return not plan.conflicts or await stage.confirm(
         msg("This contradicts your proposal:"),
         about=_some([contradiction(each, names) for each in plan.conflicts]),
         yes=msg("Take it all the same: then it holds, not yours"),
     )
 
 
-def _words(screen: "CompareScreen", number: int) -> Message:
+def _words(stage: Beside, number: int) -> Message:
     """A change of the other proposal, as its list says it."""
-    assert screen.said is not None  # noqa: S101 - only a proposal has changes that are needed
-    return msg("{number}. {what}", number=number, what=screen.said.changes[number - 1].text)
+    assert stage.said is not None  # noqa: S101 - only a proposal has changes that are needed
+    return msg("{number}. {what}", number=number, what=stage.said.changes[number - 1].text)
 
 
 def _some(lines: list[Message]) -> list[Message]:
     """The first of many lines, and how many more there are."""
     more = len(lines) - SHOWN
     return lines[:SHOWN] + ([msg("and {n} more", n=more)] if more > 0 else [])
-
-
-def next_view(stage: Stage) -> None:
-    _screen(stage).next_view()
-
-
-def _screen(stage: Stage) -> "CompareScreen":
-    return cast("CompareScreen", stage)
 
 
 ACTIONS: Final = (
@@ -168,7 +154,7 @@ ACTIONS: Final = (
         ("f",),
         msg("Changes or differences"),
         msg("The changes of the other proposal, or how the results differ."),
-        next_view,
+        methodcaller("next_view"),
         place="compare",
         hint=msg("differences"),
     ),

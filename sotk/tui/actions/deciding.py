@@ -3,9 +3,9 @@
 Both carry the same decision, so every action here works on whichever stands at the cursor.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, TypeAlias
 
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
@@ -14,25 +14,20 @@ from sotk.model.operations import Status
 from sotk.session import AddPoint, Decide, RemovePoint, SetPoint, Withdraw
 from sotk.session.edits import Edit
 from sotk.session.ids import near
-from sotk.tui.action import Action, Run, Stage
+from sotk.tui.action import Action, Stage
 from sotk.tui.actions.filling import some_text
 from sotk.tui.picking import unit_choices
+from sotk.tui.stages import ProposalList
 
-if TYPE_CHECKING:
-    from sotk.tui.screens.changes import ChangesScreen
-
+Ask: TypeAlias = Callable[[ProposalList], Coroutine[Any, Any, None]]
+"""Asks for a value of the decision at the cursor."""
 POINT_ID: Final = 40
 """How much of the text of a point its id is made of."""
 
 
-def _changes(stage: Stage) -> "ChangesScreen":
-    return cast("ChangesScreen", stage)
-
-
-def _about(stage: Stage) -> tuple[Operation | Point | None, Callable[[str, Any], Edit]]:
+def _about(stage: ProposalList) -> tuple[Operation | Point | None, Callable[[str, Any], Edit]]:
     """The change or the point at the cursor, and the edit that gives a field of its decision a value."""
-    screen, scenario = _changes(stage), stage.state.document.scenario
-    number, point = screen.number, screen.point
+    number, point, scenario = stage.number, stage.point, stage.state.document.scenario
     if point is not None:
         return point, lambda field, value: SetPoint(point.id, {field: str(value)})
     if number is not None and scenario is not None:
@@ -46,8 +41,8 @@ def _do(stage: Stage, edit: Edit) -> None:
     stage.tell(*stage.session.said)
 
 
-def _status(status: Status) -> Callable[[Stage], None]:
-    def run(stage: Stage) -> None:
+def _status(status: Status) -> Callable[[ProposalList], None]:
+    def run(stage: ProposalList) -> None:
         about, edit = _about(stage)
         if about is not None:
             _do(stage, edit("status", status))
@@ -55,10 +50,10 @@ def _status(status: Status) -> Callable[[Stage], None]:
     return run
 
 
-def _remark(field: str, title: Message, check: Callable[[str], Message | None] | None = None) -> Run:
+def _remark(field: str, title: Message, check: Callable[[str], Message | None] | None = None) -> Ask:
     """Ask for a text that is said of the decision; an empty one takes it away."""
 
-    async def run(stage: Stage) -> None:
+    async def run(stage: ProposalList) -> None:
         about, edit = _about(stage)
         if about is None:
             return
@@ -69,7 +64,7 @@ def _remark(field: str, title: Message, check: Callable[[str], Message | None] |
     return run
 
 
-async def set_date(stage: Stage) -> None:
+async def set_date(stage: ProposalList) -> None:
     """Ask for the day of the decision; today stands there at first."""
     about, edit = _about(stage)
     if about is None:
@@ -81,7 +76,7 @@ async def set_date(stage: Stage) -> None:
         _do(stage, edit("date", date.fromisoformat(said) if said else ""))
 
 
-async def add_point(stage: Stage) -> None:
+async def add_point(stage: ProposalList) -> None:
     """Write down a point of the discussion that is no change."""
     scenario = stage.state.document.scenario
     text = await stage.write(msg("What was raised, without being a change?"), check=some_text)
@@ -90,28 +85,28 @@ async def add_point(stage: Stage) -> None:
     used = {point.id for point in scenario.points}
     made = Point(id=near(text[:POINT_ID], used, "pokok"), text=text)
     _do(stage, AddPoint(made))
-    _changes(stage).go_to_point(made.id)
+    stage.go_to_point(made.id)
 
 
-async def change_point(stage: Stage) -> None:
+async def change_point(stage: ProposalList) -> None:
     """Change the text of a point; of a change, its reason: what it does is changed in the tree."""
-    if _changes(stage).point is not None:
-        await _remark("text", msg("What was raised, without being a change?"), some_text)(stage)  # type: ignore[misc]
+    if stage.point is not None:
+        await _remark("text", msg("What was raised, without being a change?"), some_text)(stage)
     else:
-        await _remark("why", msg("Reason"))(stage)  # type: ignore[misc]
+        await _remark("why", msg("Reason"))(stage)
 
 
-async def decide_point(stage: Stage) -> None:
+async def decide_point(stage: ProposalList) -> None:
     """Write down in words what was decided of a point."""
-    if _changes(stage).point is None:
+    if stage.point is None:
         stage.tell(msg("A change is decided by s, t, x; words go into its note with n."))
         return
-    await _remark("decision", msg("What was decided of it?"))(stage)  # type: ignore[misc]
+    await _remark("decision", msg("What was decided of it?"))(stage)
 
 
-async def point_unit(stage: Stage) -> None:
+async def point_unit(stage: ProposalList) -> None:
     """Choose the unit a point is about."""
-    point = _changes(stage).point
+    point = stage.point
     if point is None:
         stage.tell(msg("Go to a point of the discussion first."))
         return
@@ -122,14 +117,13 @@ async def point_unit(stage: Stage) -> None:
         _do(stage, SetPoint(point.id, {"unit": unit}))
 
 
-async def withdraw(stage: Stage) -> None:
+async def withdraw(stage: ProposalList) -> None:
     """Take the change or the point at the cursor out of the proposal."""
-    screen = _changes(stage)
-    if screen.point is not None:
-        question = msg("Take the point “{text}” out?", text=clean(screen.point.text))
-        edit: Edit = RemovePoint(screen.point.id)
-    elif screen.number is not None:
-        question, edit = msg("Take this change out of the proposal?"), Withdraw(screen.number)
+    if stage.point is not None:
+        question = msg("Take the point “{text}” out?", text=clean(stage.point.text))
+        edit: Edit = RemovePoint(stage.point.id)
+    elif stage.number is not None:
+        question, edit = msg("Take this change out of the proposal?"), Withdraw(stage.number)
     else:
         return
     if await stage.confirm(question, yes=msg("Take out")):

@@ -1,18 +1,10 @@
 """Writing pictures and slides."""
 
-from collections.abc import Callable
-from typing import Any, Final
+from operator import methodcaller
+from typing import Final
 
 from sotk.locale import msg
-from sotk.tui.action import Action, Stage
-
-
-def _screen(name: str, *given: int) -> Callable[[Stage], Any]:
-    def run(stage: Stage) -> Any:
-        return getattr(stage, name)(*given)
-
-    return run
-
+from sotk.tui.action import Action
 
 ACTIONS: Final = (
     Action(
@@ -20,7 +12,7 @@ ACTIONS: Final = (
         ("ctrl+e", "f5"),
         msg("Export…"),
         msg("Write the chart, the tree or the comparison as slides, PDF, HTML or a picture."),
-        _screen("show_export"),
+        methodcaller("show_export"),
         hint=msg("export"),
     ),
     Action(
@@ -28,7 +20,7 @@ ACTIONS: Final = (
         ("w", "ctrl+s"),
         msg("Write the file"),
         msg("Draw it and write it; a file that is there is replaced only if you say so."),
-        _screen("write_export"),
+        methodcaller("write_export"),
         place="export",
         hint=msg("write the file"),
     ),
@@ -37,7 +29,7 @@ ACTIONS: Final = (
         ("right", "l", "space"),
         msg("Next value"),
         msg("The next thing this line can be."),
-        _screen("step", 1),
+        methodcaller("step", 1),
         place="export",
         hint=msg("next value"),
     ),
@@ -46,7 +38,7 @@ ACTIONS: Final = (
         ("left", "h"),
         msg("Previous value"),
         msg("The thing before."),
-        _screen("step", -1),
+        methodcaller("step", -1),
         place="export",
     ),
 )

@@ -1,7 +1,7 @@
 """Undo, files, and the way out."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from sotk.files.ids import slug
 from sotk.findings.names import clean
@@ -10,6 +10,7 @@ from sotk.session import State
 from sotk.session.recent import recent
 from sotk.session.session import branch
 from sotk.tui.action import Action, Choice, Stage
+from sotk.tui.stages import Editor, Opening
 from sotk.workspace import documents
 
 
@@ -59,7 +60,7 @@ async def save(stage: Stage) -> None:
     stage.tell(*(said or (msg("Saved to {path}.", path=stage.session.desk.path.name),)))
 
 
-async def begin_proposal(stage: Stage) -> None:
+async def begin_proposal(stage: Opening) -> None:
     """Begin a proposal on the structure that is open, in a file beside it."""
     name = await stage.ask(msg("Name of the new proposal"), check=_some_name)
     if name is None:
@@ -68,8 +69,7 @@ async def begin_proposal(stage: Stage) -> None:
         return
     made = branch(stage.session.desk, name.strip(), free_id(stage.session.desk.path.parent, name))
     if isinstance(made, Path):
-        screen: Any = stage
-        screen.open_path(made)
+        stage.open_path(made)
         stage.tell(
             msg(
                 "New proposal {name} in {path}. The structure it starts from stays as it is.",
@@ -91,7 +91,7 @@ def free_id(folder: Path, name: str) -> str:
     return made
 
 
-async def open_other(stage: Stage) -> None:
+async def open_other(stage: Opening) -> None:
     """Open another document of the workspace, or one opened lately."""
     here = stage.session.desk.path
     root = stage.session.desk.root
@@ -100,30 +100,28 @@ async def open_other(stage: Stage) -> None:
     choices = [Choice(key, clean(path.name), clean(str(path.parent))) for key, path in known.items()]
     chosen = await stage.choose(msg("Open which file?"), choices)
     if chosen is not None and (not stage.state.changed or await settle_unsaved(stage)):
-        screen: Any = stage
-        screen.open_path(Path(chosen))
+        stage.open_path(Path(chosen))
 
 
-async def leave(stage: Stage) -> None:
+async def leave(editor: Editor) -> None:
     """Quit; unsaved work is saved, kept for the next start, or thrown away, as the person says."""
-    screen: Any = stage
-    if not stage.state.changed:
-        screen.leave(keep=False)
+    if not editor.state.changed:
+        editor.leave(keep=False)
         return
-    answer = await stage.choose(
+    answer = await editor.choose(
         msg("There are changes that are not saved."),
         [
-            Choice("save", stage.say(msg("Save and quit"))),
-            Choice("keep", stage.say(msg("Quit and keep them: the next start offers them"))),
-            Choice("drop", stage.say(msg("Quit and throw them away"))),
+            Choice("save", editor.say(msg("Save and quit"))),
+            Choice("keep", editor.say(msg("Quit and keep them: the next start offers them"))),
+            Choice("drop", editor.say(msg("Quit and throw them away"))),
         ],
     )
     if answer == "save":
-        await save(stage)
-        if not stage.state.changed:
-            screen.leave(keep=False)
+        await save(editor)
+        if not editor.state.changed:
+            editor.leave(keep=False)
     elif answer is not None:
-        screen.leave(keep=answer == "keep")
+        editor.leave(keep=answer == "keep")
 
 
 async def settle_unsaved(stage: Stage) -> bool:
@@ -158,7 +156,7 @@ ACTIONS: Final = (
         undo,
         hint=msg("undo"),
     ),
-    Action("redo", ("U", "ctrl+y"), msg("Redo"), msg("Do again what was undone."), redo),
+    Action("redo", ("U", "ctrl+y", "ctrl+r"), msg("Redo"), msg("Do again what was undone."), redo),
     Action(
         "save",
         ("ctrl+s",),

@@ -1,25 +1,11 @@
 """What is shown and how: panels, palette, help, language, theme."""
 
-from collections.abc import Callable
-from typing import Any, Final
+from operator import methodcaller
+from typing import Final
 
 from sotk.locale import msg
 from sotk.session import State
-from sotk.tui.action import Action, Stage
-
-
-def _screen(name: str) -> Callable[[Stage], Any]:
-    def run(stage: Stage) -> Any:
-        return getattr(stage, name)()
-
-    return run
-
-
-def _finding(name: str) -> Callable[[Stage], Any]:
-    def run(stage: Stage) -> Any:
-        return getattr(stage.part("findings"), name)()
-
-    return run
+from sotk.tui.action import Action, on_part
 
 
 def _in_proposal(state: State) -> bool:
@@ -32,7 +18,7 @@ ACTIONS: Final = (
         ("question_mark", "f1"),
         msg("Help"),
         msg("All keys and what they do."),
-        _screen("show_help"),
+        methodcaller("show_help"),
         hint=msg("help"),
     ),
     Action(
@@ -40,7 +26,7 @@ ACTIONS: Final = (
         ("ctrl+p", "colon"),
         msg("All commands"),
         msg("Type a part of a command to find and run it."),
-        _screen("show_palette"),
+        methodcaller("show_palette"),
         hint=msg("commands"),
     ),
     Action(
@@ -48,38 +34,39 @@ ACTIONS: Final = (
         ("tab",),
         msg("Next panel"),
         msg("To the tree, the form, the findings in turn."),
-        _screen("next_panel"),
+        methodcaller("next_panel"),
     ),
     Action(
         "see_findings",
         ("f",),
         msg("Findings"),
         msg("Go to the list of findings."),
-        lambda stage: stage.part("findings").focus(),
+        on_part("findings", "focus"),
     ),
     Action(
         "fix",
         ("F",),
         msg("Apply the fix"),
         msg("Carry out what the finding proposes."),
-        _finding("fix"),
+        on_part("findings", "fix"),  # asks where edits go by itself: the answer may write the list anew
         place="findings",
-        edits=True,
+        hint=msg("fix"),
     ),
     Action(
         "explain",
         ("x", "E"),
         msg("Explain"),
         msg("What the rule says, why, and on which basis."),
-        _finding("explain"),
+        on_part("findings", "explain"),
         place="findings",
+        hint=msg("why"),
     ),
     Action(
         "see_changes",
         ("o", "f4"),
         msg("Changes and decisions"),
         msg("The changes of the proposal, with what was decided of each."),
-        _screen("show_changes"),
+        methodcaller("show_changes"),
         possible=_in_proposal,
         hint=msg("changes"),
     ),
@@ -88,34 +75,34 @@ ACTIONS: Final = (
         ("f8",),
         msg("Bahasa / language"),
         msg("Indonesian or English."),
-        _screen("switch_language"),
+        methodcaller("switch_language"),
     ),
     Action(
         "theme",
         ("f9",),
         msg("Colours"),
         msg("Dark, light, high contrast, no colours."),
-        _screen("switch_theme"),
+        methodcaller("switch_theme"),
     ),
     Action(
         "presenter",
         ("P", "f3"),
         msg("Presenter mode"),
         msg("For a room: the mark of the proposal and decisions in large letters, fewer panels."),
-        _screen("switch_presenting"),
+        methodcaller("switch_presenting"),
     ),
     Action(
         "flat",
         ("T",),
         msg("Flat mode"),
         msg("For screen readers: one column, words in place of signs, the line at the cursor as a sentence."),
-        _screen("switch_flat"),
+        methodcaller("switch_flat"),
     ),
     Action(
         "mouse",
         ("Y",),
         msg("Mouse on or off"),
         msg("Off: the terminal itself marks and copies text with the mouse."),
-        _screen("switch_mouse"),
+        methodcaller("switch_mouse"),
     ),
 )

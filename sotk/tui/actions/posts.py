@@ -1,31 +1,25 @@
 """What is done in the table of posts only: sorting, its scope, a copy for a spreadsheet, the computed need."""
 
-from typing import TYPE_CHECKING, Final, cast
+from operator import methodcaller
+from typing import Final
 
 from sotk.locale import msg
-from sotk.tui.action import Action, Stage
-
-if TYPE_CHECKING:
-    from sotk.tui.screens.posts import PostsScreen
+from sotk.tui.action import Action
+from sotk.tui.stages import PostBoard
 
 
-def _posts(stage: Stage) -> "PostsScreen":
-    return cast("PostsScreen", stage)
-
-
-def copy_text(stage: Stage) -> None:
+def copy_text(board: PostBoard) -> None:
     """Give the lines shown to the clipboard of the terminal, for a spreadsheet."""
-    board = _posts(stage)
-    board.app.copy_to_clipboard(board.as_text())
-    stage.tell(msg("{n} posts are in the clipboard of the terminal.", n=len(board.entries())))
+    board.copy_out()
+    board.tell(msg("{n} posts are in the clipboard of the terminal.", n=len(board.entries())))
 
 
-async def take_need(stage: Stage) -> None:
-    operations = _posts(stage).take_need()
+async def take_need(board: PostBoard) -> None:
+    operations = board.take_need()
     if operations:
-        stage.edit(*operations)
+        board.edit(*operations)
     else:
-        stage.tell(msg("No workload says another need here."))
+        board.tell(msg("No workload says another need here."))
 
 
 ACTIONS: Final = (
@@ -34,7 +28,7 @@ ACTIONS: Final = (
         ("s",),
         msg("Sort"),
         msg("By the column of the cursor: up, down, then by units again."),
-        lambda stage: _posts(stage).sort(),
+        methodcaller("sort"),
         place="posts",
         hint=msg("sort"),
     ),
@@ -43,7 +37,7 @@ ACTIONS: Final = (
         ("v",),
         msg("This branch or all"),
         msg("Only the unit of the cursor with what stands below it, or all units."),
-        lambda stage: _posts(stage).change_scope(),
+        methodcaller("change_scope"),
         place="posts",
         hint=msg("branch"),
     ),

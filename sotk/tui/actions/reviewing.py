@@ -1,16 +1,14 @@
 """Looking back: which changes are listed, the minutes as a file, the steps of this session."""
 
+from operator import methodcaller
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Final
 
 from sotk.files import write_bytes
 from sotk.locale import Message, msg
 from sotk.session.minutes import minutes, to_markdown, to_text
 from sotk.tui.action import Action, Stage
-
-if TYPE_CHECKING:
-    from sotk.tui.screens.changes import ChangesScreen
-    from sotk.tui.screens.steps import StepsScreen
+from sotk.tui.stages import StepList
 
 TEXT_ENDINGS: Final = (".txt", ".text")
 
@@ -35,23 +33,10 @@ async def write_minutes(stage: Stage) -> None:
     stage.tell(trouble or msg("The minutes are in {path}.", path=target.name))
 
 
-def show_only(stage: Stage) -> None:
-    """List all, then only what is open, agreed, postponed, rejected, in turn."""
-    cast("ChangesScreen", stage).show_next()
-
-
-def see_steps(stage: Stage) -> None:
-    from sotk.tui.screens.steps import StepsScreen
-
-    screen: Any = stage
-    screen.app.push_screen(StepsScreen(stage.session), lambda _: stage.show())
-
-
-def go_to_step(stage: Stage) -> None:
+def go_to_step(stage: StepList) -> None:
     """Undo, or do again, up to the step at the cursor."""
-    screen = cast("StepsScreen", stage)
-    if screen.step is not None:
-        stage.session.go_to_step(screen.step)
+    if stage.step is not None:
+        stage.session.go_to_step(stage.step)
         stage.show()
         history = stage.session.history
         stage.tell(msg("Step {done} of {all}.", done=history.done, all=len(history.steps)))
@@ -71,7 +56,7 @@ ACTIONS: Final = (
         ("f",),
         msg("List only…"),
         msg("All changes, or only those open, agreed, postponed, rejected, in turn."),
-        show_only,
+        methodcaller("show_next"),
         place="proposal",
         hint=msg("only"),
     ),
@@ -89,7 +74,7 @@ ACTIONS: Final = (
         ("Z",),
         msg("Steps of this session"),
         msg("What was done since the file was opened; go back to any step."),
-        see_steps,
+        methodcaller("show_steps"),
     ),
     Action(
         "go_to_step",

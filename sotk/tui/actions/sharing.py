@@ -1,109 +1,99 @@
 """What is done on the board of duties only: transfer, merge, look at the other one, accept an overlap."""
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final
 
 from sotk.locale import msg
 from sotk.session.boards import duties
 from sotk.session.waiving import can_waive, set_reason, waive, waivers_on
-from sotk.tui.action import Action, Choice, Stage
+from sotk.tui.action import Action, Choice
 from sotk.tui.actions.filling import some_text
 from sotk.tui.picking import unit_choices
-
-if TYPE_CHECKING:
-    from sotk.tui.screens.duties import DutiesScreen
+from sotk.tui.stages import DutyBoard
 
 
-def _board(stage: Stage) -> "DutiesScreen":
-    return cast("DutiesScreen", stage)
-
-
-async def give_to_some_unit(stage: Stage) -> None:
+async def give_to_some_unit(board: DutyBoard) -> None:
     """Ask which unit takes the marked duties, or this one."""
-    board = _board(stage)
     keys = board.chosen()
     if not keys:
-        stage.tell(msg("Go to a duty, or mark some."))
+        board.tell(msg("Go to a duty, or mark some."))
         return
     question = (
         msg("Which unit takes the duty?")
         if len(keys) == 1
         else msg("Which unit takes {n} duties?", n=len(keys))
     )
-    target = await stage.choose(question, unit_choices(stage.state.structure))
+    target = await board.choose(question, unit_choices(board.state.structure))
     if target is None:
         return
     operations = board.given(keys, target)
     board.marked = frozenset()
     if operations:
-        stage.edit(*operations)
-        stage.part("grid").go_to(("duty", keys[0][1]))
+        board.edit(*operations)
+        board.part("grid").go_to(("duty", keys[0][1]))
     else:
-        stage.show()
-        stage.tell(msg("That unit carries it already."))
+        board.show()
+        board.tell(msg("That unit carries it already."))
 
 
-async def merge(stage: Stage) -> None:
+async def merge(board: DutyBoard) -> None:
     """Make one duty of the marked ones, or of this one and the one it overlaps with most."""
-    board = _board(stage)
     chosen = [key[1] for key in board.chosen() if key[0] == "duty"]
     if len(chosen) == 1:
         chosen += [each.duty for each in board.shared_with(chosen[0])[:1]]
     if len(chosen) < 2:  # one duty is no merge
-        stage.tell(msg("Mark the duties that say the same, then press M."))
+        board.tell(msg("Mark the duties that say the same, then press M."))
         return
-    kept = await stage.choose(msg("Which duty stays? The others are removed."), board.duty_choices(chosen))
+    kept = await board.choose(msg("Which duty stays? The others are removed."), board.duty_choices(chosen))
     if kept is not None:
         board.marked = frozenset()
-        stage.edit(*duties.merge(stage.state.structure, kept, chosen))
-        stage.part("grid").go_to(("duty", kept))
+        board.edit(*duties.merge(board.state.structure, kept, chosen))
+        board.part("grid").go_to(("duty", kept))
 
 
-async def jump(stage: Stage) -> None:
+async def jump(board: DutyBoard) -> None:
     """Go to the duty this one overlaps with; where there are several, ask to which."""
-    board = _board(stage)
     row = board.row
     others = [] if row is None or row[0] != "duty" else board.shared_with(row[1])
     if not others:
-        stage.tell(msg("Nobody else says the same."))
+        board.tell(msg("Nobody else says the same."))
         return
     target: str | None = others[0].duty
     if len(others) > 1:
-        target = await stage.choose(
+        target = await board.choose(
             msg("Go to which duty?"), board.duty_choices([each.duty for each in others])
         )
-    if target is not None and not stage.part("grid").go_to(("duty", target)):
+    if target is not None and not board.part("grid").go_to(("duty", target)):
         board.show_all()
-        stage.part("grid").go_to(("duty", target))
+        board.part("grid").go_to(("duty", target))
 
 
-async def accept(stage: Stage) -> None:
+async def accept(board: DutyBoard) -> None:
     """Accept a finding of the duty with a reason; a reason that stands can be changed or taken away."""
-    board = _board(stage)
     row = board.row
     if row is None or row[0] != "duty":
         return
     findings = [finding for finding in board.found.get(row, ()) if can_waive(finding)]
-    waivers = waivers_on(stage.state.structure, *row)
+    waivers = waivers_on(board.state.structure, *row)
     if not findings and not waivers:
-        stage.tell(msg("No rule finds anything here, so there is nothing to accept."))
+        board.tell(msg("No rule finds anything here, so there is nothing to accept."))
         return
-    choices = [Choice(f"f{at}", stage.say(each.message), each.code) for at, each in enumerate(findings)]
+    choices = [Choice(f"f{at}", board.say(each.message), each.code) for at, each in enumerate(findings)]
     choices += [Choice(f"w{at}", each.reason, f"≈ {each.rule}") for at, each in enumerate(waivers)]
     chosen = choices[0].id
     if len(choices) > 1:
-        chosen = await stage.choose(msg("Accept which finding?"), choices) or ""
+        chosen = await board.choose(msg("Accept which finding?"), choices) or ""
     if chosen.startswith("f"):
         finding = findings[int(chosen[1:])]
-        reason = await stage.write(msg("Why is {code} accepted here?", code=finding.code), check=some_text)
+        reason = await board.write(msg("Why is {code} accepted here?", code=finding.code), check=some_text)
         if reason is not None:
-            stage.edit(*waive(stage.state.document, finding, reason))
+            board.edit(*waive(board.state.document, finding, reason))
     elif chosen:
         waiver = waivers[int(chosen[1:])]
-        given = await stage.write(
+        given = await board.write(
             msg("Why is {code} accepted? Nothing takes it back.", code=waiver.rule), waiver.reason
         )
         if given is not None:
-            stage.edit(*set_reason(waiver, given))
+            board.edit(*set_reason(waiver, given))
 
 
 ACTIONS: Final = (

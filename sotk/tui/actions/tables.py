@@ -1,106 +1,93 @@
 """What is done in every table of the boards: going around, marking, changing a cell, cutting, removing."""
 
 from collections.abc import Callable
+from operator import methodcaller
 from typing import Final
 
 from sotk.locale import msg
-from sotk.tui.action import Action, Stage
-from sotk.tui.boarding import board_of
+from sotk.tui.action import Action, on_part
+from sotk.tui.stages import Board
 
 
-def _grid(name: str) -> Callable[[Stage], None]:
-    def run(stage: Stage) -> None:
-        getattr(stage.part("grid"), name)()
-
-    return run
-
-
-async def change_cell(stage: Stage) -> None:
-    await board_of(stage).open_cell()
-
-
-async def add(stage: Stage) -> None:
-    await board_of(stage).add()
-
-
-def mark(stage: Stage) -> None:
+def mark(board: Board) -> None:
     """Mark the line, or take its mark away, and go on to the next."""
-    board = board_of(stage)
     if board.row is not None and board.row in board.entries():
         board.marked = board.marked ^ {board.row}
-        stage.show()
-    stage.part("grid").row_down()
+        board.show()
+    board.part("grid").row_down()
 
 
-def mark_all(stage: Stage) -> None:
-    board = board_of(stage)
+def mark_all(board: Board) -> None:
     board.marked = frozenset(board.entries())
-    stage.show()
+    board.show()
 
 
-def hold(*, cut: bool) -> Callable[[Stage], None]:
+def hold(*, cut: bool) -> Callable[[Board], None]:
     """Remember the marked lines, or this one."""
 
-    def run(stage: Stage) -> None:
-        board = board_of(stage)
+    def run(board: Board) -> None:
         board.held, board.cut = board.chosen(), cut
         board.marked = frozenset()
-        stage.show()
+        board.show()
         if board.held:
-            stage.tell(msg("{n} taken: go to where they shall stand and press p.", n=len(board.held)))
+            board.tell(msg("{n} taken: go to where they shall stand and press p.", n=len(board.held)))
 
     return run
 
 
-async def paste(stage: Stage) -> None:
+async def paste(board: Board) -> None:
     """Put the lines that were cut or copied where the cursor stands."""
-    board = board_of(stage)
     if not board.held:
-        stage.tell(msg("Nothing was cut or copied yet."))
+        board.tell(msg("Nothing was cut or copied yet."))
         return
     operations = board.pasted(board.held, cut=board.cut)
     if board.cut:
         board.held = ()
     if operations:
-        stage.edit(*operations)
+        board.edit(*operations)
     else:
-        stage.show()
-        stage.tell(msg("They cannot stand there, or stand there already."))
+        board.show()
+        board.tell(msg("They cannot stand there, or stand there already."))
 
 
-async def remove(stage: Stage) -> None:
+async def remove(board: Board) -> None:
     """Remove the marked lines, or this one, after a question."""
-    board = board_of(stage)
     keys = board.chosen()
     if not keys:
         return
     question, operations = board.removal(keys)
-    if operations and await stage.confirm(question, yes=msg("Remove")):
+    if operations and await board.confirm(question, yes=msg("Remove")):
         board.marked = frozenset()
-        stage.edit(*operations)
+        board.edit(*operations)
 
 
-def leave(stage: Stage) -> None:
+def leave(board: Board) -> None:
     """Let go of what is narrowed, marked or cut; where nothing is, go back to the tree."""
-    board = board_of(stage)
-    narrow = stage.part("narrow")
+    narrow = board.part("narrow")
     if narrow.text:
         narrow.clear_text()
     elif board.marked or board.held:
         board.marked, board.held = frozenset(), ()
-        stage.show()
+        board.show()
     else:
         board.leave_board()
 
 
 ACTIONS: Final = (
-    Action("row_up", ("up", "k"), msg("Line up"), msg("To the line above."), _grid("row_up"), place="table"),
+    Action(
+        "row_up",
+        ("up", "k"),
+        msg("Line up"),
+        msg("To the line above."),
+        on_part("grid", "row_up"),
+        place="table",
+    ),
     Action(
         "row_down",
         ("down", "j"),
         msg("Line down"),
         msg("To the line below."),
-        _grid("row_down"),
+        on_part("grid", "row_down"),
         place="table",
     ),
     Action(
@@ -108,7 +95,7 @@ ACTIONS: Final = (
         ("left", "h"),
         msg("Cell left"),
         msg("To the cell on the left."),
-        _grid("cell_left"),
+        on_part("grid", "cell_left"),
         place="table",
     ),
     Action(
@@ -116,18 +103,35 @@ ACTIONS: Final = (
         ("right", "l", "tab"),
         msg("Cell right"),
         msg("To the cell on the right."),
-        _grid("cell_right"),
+        on_part("grid", "cell_right"),
         place="table",
     ),
-    Action("rows_up", ("pageup",), msg("Page up"), msg("A screen up."), _grid("rows_up"), place="table"),
     Action(
-        "rows_down", ("pagedown",), msg("Page down"), msg("A screen down."), _grid("rows_down"), place="table"
+        "rows_up", ("pageup",), msg("Page up"), msg("A screen up."), on_part("grid", "rows_up"), place="table"
     ),
     Action(
-        "first_row", ("home", "g"), msg("Top"), msg("To the first line."), _grid("first_row"), place="table"
+        "rows_down",
+        ("pagedown",),
+        msg("Page down"),
+        msg("A screen down."),
+        on_part("grid", "rows_down"),
+        place="table",
     ),
     Action(
-        "last_row", ("end", "G"), msg("Bottom"), msg("To the last line."), _grid("last_row"), place="table"
+        "first_row",
+        ("home", "g"),
+        msg("Top"),
+        msg("To the first line."),
+        on_part("grid", "first_row"),
+        place="table",
+    ),
+    Action(
+        "last_row",
+        ("end", "G"),
+        msg("Bottom"),
+        msg("To the last line."),
+        on_part("grid", "last_row"),
+        place="table",
     ),
     Action(
         "change_cell",
@@ -136,7 +140,7 @@ ACTIONS: Final = (
         msg(
             "Type or choose another value; on a number a digit begins at once. Enter goes on down, Tab right."
         ),
-        change_cell,
+        methodcaller("open_cell"),
         place="table",
         hint=msg("change"),
     ),
@@ -145,7 +149,7 @@ ACTIONS: Final = (
         ("a", "insert"),
         msg("Add…"),
         msg("Something new where the cursor stands."),
-        add,
+        methodcaller("add"),
         place="table",
         edits=True,
         hint=msg("add"),
@@ -199,7 +203,7 @@ ACTIONS: Final = (
         ("slash", "ctrl+f"),
         msg("Narrow"),
         msg("Show only lines that hold what is typed; Esc shows all again."),
-        lambda stage: stage.part("narrow").begin(),
+        on_part("narrow", "begin"),
         place="table",
         hint=msg("narrow"),
     ),
@@ -208,7 +212,7 @@ ACTIONS: Final = (
         ("f",),
         msg("Show only…"),
         msg("All lines, or only some of them, in turn."),
-        lambda stage: board_of(stage).show_next(),
+        methodcaller("show_next"),
         place="table",
         hint=msg("only"),
     ),
@@ -217,7 +221,7 @@ ACTIONS: Final = (
         ("e",),
         msg("Read in full"),
         msg("The line with all that is found there: what each rule says, why, on which basis."),
-        lambda stage: board_of(stage).read_row(),
+        methodcaller("read_row"),
         place="table",
         hint=msg("in full"),
     ),

@@ -8,7 +8,7 @@ from abc import abstractmethod
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar, Final, Protocol
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -20,13 +20,14 @@ from sotk.findings import Finding, Severity
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.model import Operation, Structure
-from sotk.session import Session
 from sotk.session.boards import Key
-from sotk.tui.dialogs.read import Read
+from sotk.session.boards.found import by_line, gravest
 from sotk.tui.explaining import explanation
+from sotk.tui.gridview import GridView
 from sotk.tui.screens.side import SideScreen, shared_bindings
 from sotk.tui.signs import SEVERITIES
-from sotk.tui.widgets.grid import Grid, GridView
+from sotk.tui.stages import Desk
+from sotk.tui.widgets.grid import Grid
 from sotk.tui.widgets.naming import NameField
 from sotk.tui.widgets.narrow import NarrowBar
 from sotk.tui.widgets.steady import SteadyText
@@ -35,20 +36,6 @@ WIDE: Final = 120
 BROAD_FROM: Final = 150
 """From so many columns on a board with long texts shows all its columns, with room left for the text."""
 TALL: Final = 34
-
-
-class Desk(Protocol):
-    """The editor a board stands on: it asks the rules, for all screens."""
-
-    session: Session
-
-    def findings_now(self) -> tuple[Finding, ...]:
-        """What the rules say of the structure, as far as it is known; asks them again where it changed."""
-        ...
-
-    def open_path(self, path: Path) -> None:
-        """Put another document in place of this one."""
-        ...
 
 
 class BoardScreen(SideScreen):
@@ -163,8 +150,7 @@ class BoardScreen(SideScreen):
         known = frozenset(self.lines)
         self.marked &= known
         self.part("grid").show(self.view())
-        star = "* " if self.state.changed else "  "
-        self.query_one("#title", Static).update(star + self.heading())
+        self.query_one("#title", Static).update(self.star + self.heading())
         self.show_detail()
         self.show_hints()
         self.show_told()
@@ -199,18 +185,11 @@ class BoardScreen(SideScreen):
         if findings is self._findings:
             return
         self._findings = findings
-        found: dict[Key, list[Finding]] = {}
-        for finding in findings:
-            about = (finding.subject, *finding.related)
-            for key in dict.fromkeys((each.entity, each.id) for each in about if each is not None):
-                if key[0] in self.ENTITIES:
-                    found.setdefault(key, []).append(finding)
-        self.found = {key: tuple(values) for key, values in found.items()}
+        self.found = by_line(findings, self.ENTITIES)
 
     def sign(self, key: Key) -> Severity | None:
         """The gravest finding of a line."""
-        order = list(SEVERITIES)
-        return min((each.severity for each in self.found.get(key, ())), key=order.index, default=None)
+        return gravest(self.found.get(key, ()))
 
     def finding_lines(self, key: Key) -> list[Content]:
         """The findings of a line in full, with what to do."""
@@ -251,13 +230,13 @@ class BoardScreen(SideScreen):
         self.show_hints()
 
     def on_grid_typed(self, event: Grid.Typed) -> None:
-        self.run_worker(self.open_cell(event.text), group="actions")
+        self.go_on(self.open_cell(event.text))
 
     def on_grid_opened(self) -> None:
-        self.run_worker(self.open_cell(), group="actions")
+        self.go_on(self.open_cell())
 
     def on_grid_dropped(self, event: Grid.Dropped) -> None:
-        self.run_worker(self._drop(event.dragged), group="actions")
+        self.go_on(self._drop(event.dragged))
 
     async def _drop(self, dragged: Key) -> None:
         """Put a line that was dragged where the mouse let go: the cursor went there."""
@@ -290,8 +269,7 @@ class BoardScreen(SideScreen):
                 Content.styled(title, "bold underline"),
                 explanation(finding, self.language),
             ]
-        keys = self.say(msg("↑↓ scroll, Esc goes back"))
-        self.app.push_screen(Read(self.heading(), Content("\n").join(lines), keys))
+        self.read(self.heading(), Content("\n").join(lines))
 
     def leave_board(self) -> None:
         self.action_leave()

@@ -18,7 +18,9 @@ from sotk.tui.catalogue import bindings
 from sotk.tui.presenting import decision_banner
 from sotk.tui.screens.listing import ListScreen
 from sotk.tui.screens.side import shared_bindings
+from sotk.tui.screens.steps import StepsScreen
 from sotk.tui.signs import STATUSES
+from sotk.tui.stages import ProposalList
 from sotk.tui.widgets.lines import Lines
 
 Only: TypeAlias = Literal["all", "usul", "disepakati", "ditunda", "ditolak"]
@@ -72,6 +74,9 @@ class ChangesScreen(ListScreen):
         self.only = ONLY[(ONLY.index(self.only) + 1) % len(ONLY)]
         self.show()
 
+    def show_steps(self) -> None:
+        self.in_front(StepsScreen(self.session))
+
     def show(self) -> None:
         scenario = self.state.document.scenario
         if scenario is None:
@@ -88,9 +93,8 @@ class ChangesScreen(ListScreen):
             words.append(self.say(msg("{n} points", n=len(scenario.points))))
         if self.only != "all":
             words.append(self.say(msg("only {status}", status=STATUSES[self.only][1])))
-        star = "* " if self.state.changed else "  "
         head = self.say(msg("CHANGES of {name}", name=clean(scenario.name)))
-        self.query_one("#title", Static).update(f"{star}{head}   {'   '.join(words)}")
+        self.query_one("#title", Static).update(f"{self.star}{head}   {'   '.join(words)}")
         self.query_one(Changes).write(self._lines())
         self._show_decision()
         self.show_hints()
@@ -133,6 +137,9 @@ class ChangesScreen(ListScreen):
 
     def _listed(self, entry: Entry) -> bool:
         return self.only in ("all", entry.about.status)
+
+
+_stands_for: type[ProposalList] = ChangesScreen  # what the actions of its place are given
 
 
 def entry_line(entry: Entry, language: Language, *, signs: bool = True) -> Content:

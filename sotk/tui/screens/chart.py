@@ -1,6 +1,6 @@
 """The chart as large as the screen: go from box to box, move the view, choose how much is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,9 +12,9 @@ from sotk.chart.extent import EXTENTS, Extent
 from sotk.findings.names import clean
 from sotk.locale import msg
 from sotk.session import Session
+from sotk.tui.action import Place
 from sotk.tui.catalogue import bindings
 from sotk.tui.charting import Sight
-from sotk.tui.helping import hints
 from sotk.tui.screens.side import SideScreen
 from sotk.tui.widgets.chart import ChartView
 
@@ -29,6 +29,8 @@ class ChartScreen(SideScreen):
         *(binding for binding in bindings("anywhere") if binding.id in GLOBAL),
         Binding("escape,V,f7,v,q,ctrl+q", "leave", show=False),
     ]
+    PLACES: ClassVar[tuple[Place, ...]] = ("chart",)
+    ELSEWHERE: ClassVar[Container[str] | None] = GLOBAL
 
     def __init__(self, session: Session, sight: Callable[[Extent], Sight]) -> None:
         super().__init__(session)
@@ -49,15 +51,12 @@ class ChartScreen(SideScreen):
     def show(self) -> None:
         state = self.state
         self.part("chart").show(self._sight(self.extent))
-        star = "* " if state.changed else "  "
         scenario = state.document.scenario
         parts = [clean(state.structure.name)]
         if scenario is not None:
             parts = [self.say(msg("PROPOSAL")), clean(scenario.name), *parts]
-        self.query_one("#title", Static).update(star + " · ".join(parts))
-        self.query_one("#hints", Static).update(
-            hints(state, self.language, "chart", self.size.width, GLOBAL, self.editor.keys)
-        )
+        self.query_one("#title", Static).update(self.star + " · ".join(parts))
+        self.show_hints()
         self.show_told()
 
     def on_chart_view_chosen(self, event: ChartView.Chosen) -> None:

@@ -27,9 +27,9 @@ from sotk.session.subjects import Subjects
 from sotk.session.taking import had, needs
 from sotk.tui.action import Place
 from sotk.tui.catalogue import bindings
-from sotk.tui.screens.board import Desk
 from sotk.tui.screens.changes import entry_line
 from sotk.tui.screens.side import SideScreen, shared_bindings
+from sotk.tui.stages import Beside, Desk
 from sotk.tui.treeview import TreeView
 from sotk.tui.widgets.lines import Lines
 from sotk.tui.widgets.reading import ReadTree
@@ -167,14 +167,13 @@ class CompareScreen(SideScreen):
             if self.view == "changes"
             else msg("{n} differences", n=sum(len(group.sentences) for group in self._groups))
         )
-        star = "* " if self.state.changed else "  "
         said = self.say(view)
         around = cells(self.say(msg("COMPARED: {mine} ↔ {other}", mine="", other=""))) + cells(
-            f"{star} · {said}"
+            f"{self.star} · {said}"
         )
         names = _fitted(clean(mine), clean(self.name_of_other), self.size.width - around)
         heading = self.say(msg("COMPARED: {mine} ↔ {other}", mine=names[0], other=names[1]))
-        self.query_one("#title", Static).update(f"{star}{heading} · {said}")
+        self.query_one("#title", Static).update(f"{self.star}{heading} · {said}")
 
     def _show_tree(self) -> None:
         found = self._standing[1] if self._standing is not None else Standing()
@@ -240,6 +239,9 @@ class CompareScreen(SideScreen):
     def on_resize(self) -> None:
         self.set_class(self.size.width >= WIDE, "-wide")
         self.show()
+
+
+_stands_for: type[Beside] = CompareScreen  # what the actions of its place are given
 
 
 def _fitted(mine: str, other: str, room: int) -> tuple[str, str]:

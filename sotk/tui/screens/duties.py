@@ -18,8 +18,10 @@ from sotk.tui.actions.filling import add_duty
 from sotk.tui.actions.sharing import jump
 from sotk.tui.catalogue import bindings
 from sotk.tui.filling import ROLES, change_field
-from sotk.tui.screens.board import BROAD_FROM, BoardScreen, Desk
-from sotk.tui.widgets.grid import Column, Grid, GridView, Line
+from sotk.tui.gridview import Column, GridView, Line
+from sotk.tui.screens.board import BROAD_FROM, BoardScreen
+from sotk.tui.stages import Desk
+from sotk.tui.widgets.grid import Grid
 
 HEADS: Final[dict[str, Message]] = {
     "level": msg("Level"),

@@ -1,7 +1,6 @@
 """The main screen: the tree, the form of the unit, the findings, and the line that says what to press."""
 
-import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -12,31 +11,28 @@ from textual.events import DescendantFocus, Resize
 from textual.widgets import Static
 
 from sotk.chart.extent import EXTENTS, Extent
-from sotk.findings import Finding
 from sotk.locale import msg
-from sotk.model import Structure
-from sotk.session import Session
-from sotk.session.live import Answer, LiveFindings
-from sotk.session.opening import Desk, open_desk
-from sotk.session.recent import note
-from sotk.session.standing import NOTHING, Standing, standing
+from sotk.session.document import Document
+from sotk.session.opening import Desk
+from sotk.tui.action import Place
 from sotk.tui.actions.filling import change_part
 from sotk.tui.actions.moving import put_under
 from sotk.tui.catalogue import bindings
-from sotk.tui.charting import Sight
-from sotk.tui.dialogs.read import Read
-from sotk.tui.explaining import explanation
 from sotk.tui.filling import change_field
-from sotk.tui.greeting import greet
-from sotk.tui.helping import help_text, hints, palette_choices
 from sotk.tui.picking import units_named
 from sotk.tui.presenting import proposal_banner
 from sotk.tui.screens.board import BoardScreen
 from sotk.tui.screens.changes import ChangesScreen
 from sotk.tui.screens.chart import ChartScreen
+from sotk.tui.screens.compare import CompareScreen
+from sotk.tui.screens.document import DocumentScreen
+from sotk.tui.screens.duties import DutiesScreen
 from sotk.tui.screens.export import ExportScreen
-from sotk.tui.screens.staging import StageScreen
+from sotk.tui.screens.indicators import IndicatorsScreen
+from sotk.tui.screens.posts import PostsScreen
+from sotk.tui.screens.steps import StepsScreen
 from sotk.tui.speaking import unit_words
+from sotk.tui.stages import BoardName
 from sotk.tui.titles import title
 from sotk.tui.treeview import TreeView
 from sotk.tui.widgets.chart import ChartView
@@ -51,19 +47,28 @@ from sotk.tui.widgets.tree import UnitTree
 WIDE: Final = 120
 """From so many columns on the form stands wider beside the tree."""
 TALL: Final = 34
+BOARDS: Final[Mapping[BoardName, Callable[["EditorScreen"], BoardScreen]]] = {
+    "duties": DutiesScreen,
+    "indicators": IndicatorsScreen,
+    "posts": PostsScreen,
+}
 PANELS: Final = ("tree", "chart", "details", "findings")
 
 
-class EditorScreen(StageScreen):
+class EditorScreen(DocumentScreen):
     """A document under edit."""
 
     CSS_PATH = Path(__file__).with_name("editor.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("anywhere")]
+    PLACES: ClassVar[tuple[Place, ...]] = ("tree",)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk)
         self.extent: Extent = "branch"
-        self._begin(desk)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return ("findings",) if self.query_one(Findings).has_focus else self.PLACES
 
     def compose(self) -> ComposeResult:
         yield SteadyText(id="title")
@@ -82,63 +87,23 @@ class EditorScreen(StageScreen):
 
     def on_mount(self) -> None:
         self.part("tree").focus()
-        self.show()
-        self._ask_rules()
-        self.run_worker(greet(self), group="actions")
-
-    # The document
+        self.begin()
 
     def open_path(self, path: Path) -> None:
-        """Put another document in place of this one."""
-        desk = open_desk(path)
-        if not isinstance(desk, Desk):
-            self.tell(*(entry.finding for entry in desk.entries[:1]))
-            return
-        self.end()
-        self._begin(desk)
-        self.part("tree").begin_anew()
-        self.show()
-        self._ask_rules()
-        self.run_worker(greet(self), group="actions")
-
-    def leave(self, *, keep: bool) -> None:
-        """End the session and quit."""
-        self.end(keep=keep)
-        self.app.exit()
-
-    def end(self, *, keep: bool = False) -> None:
-        """Let go of the document."""
-        self.live.close()
-        self.session.close(keep=keep)
-
-    def _begin(self, desk: Desk) -> None:
-        self.session = Session(desk)
-        self.live = LiveFindings(desk, self._answered)
-        self._painted: tuple[Structure | None, Standing] = (None, NOTHING)
-        self._groups: frozenset[str] = frozenset()
-        if desk.pack is not None:
-            self._groups = frozenset(kind.id for kind in desk.pack.kinds.values() if not kind.structural)
-        note(desk.path)
-        gc.freeze()  # what was loaded stays: looking through it for garbage takes longer than an edit
+        if self.changed_to(path):
+            self.part("tree").begin_anew()
+            self.begin()
 
     # Painting
 
     def show(self) -> None:
         """Paint the state: the tree at once, what depends on the structure only where that changed."""
-        self._follow()
+        self.follow()
         self._show_tree()
         self._show_chart()
         self._show_details()
         self._show_title()
-        self._show_hints()
-
-    def _follow(self) -> None:
-        """Work out what depends on the structure, where that changed."""
-        state = self.state
-        if self._painted[0] is not state.structure:
-            self.live.names.follow(state.structure)
-            self._painted = (state.structure, standing(state.document))
-            self._ask_rules()
+        self.show_hints()
 
     def _show_tree(self) -> None:
         state = self.state
@@ -146,8 +111,8 @@ class EditorScreen(StageScreen):
             state.structure,
             state.selection.cursor,
             state.selection.marked,
-            self._painted[1],
-            self._groups,
+            self.standing,
+            self.groups,
             self.live.gravest,
             state.clipboard,
         )
@@ -162,21 +127,6 @@ class EditorScreen(StageScreen):
         if chart.display:
             chart.show(self.sight(self.extent))
 
-    def sight(self, extent: Extent) -> Sight:
-        """What a chart of the document shows now."""
-        self._follow()
-        state = self.state
-        return Sight(
-            state.structure,
-            state.selection.cursor,
-            state.document.base,
-            self._painted[1],
-            self.live.gravest,
-            self.session.desk.pack,
-            self.language,
-            extent,
-        )
-
     def _show_details(self) -> None:
         state = self.state
         self.query_one(Details).show(
@@ -189,76 +139,22 @@ class EditorScreen(StageScreen):
             banner = proposal_banner(self.session, self.say, self.size)
             self.query_one("#banner", Static).update(banner)
 
-    def _show_hints(self) -> None:
-        self.query_one("#hints", Static).update(
-            hints(self.state, self.language, "tree", self.size.width, keys=self.editor.keys)
-        )
-
-    def show_told(self) -> None:
-        self.query_one("#told", Static).update(self.editor.told)
-
     # Findings
 
-    def _ask_rules(self) -> None:
-        self.live.ask(self.state.structure)
-        self._show_findings()
-
-    def _answered(self, live: LiveFindings, answer: Answer) -> None:
-        """Called from the thread of the checks."""
-        self.app.call_from_thread(self._take_findings, live, answer)
-
-    def _take_findings(self, live: LiveFindings, answer: Answer) -> None:
-        first = not live.found
-        if not live.take(answer):
-            return
-        if first:
-            gc.freeze()  # so does what the rules have learnt of the whole
-        self._show_findings()
+    def findings_came(self) -> None:
+        self.show_findings()
         self._show_tree()
         for screen in self.app.screen_stack:
             if isinstance(screen, BoardScreen):
                 screen.findings_came()
         self._show_chart()
-        if answer.failure:
-            self.tell(msg("The rules could not be asked: {reason}", reason=answer.failure))
 
-    def findings_now(self) -> tuple[Finding, ...]:
-        """What the rules said last; they are asked again where the structure changed since."""
-        self._ask_rules()
-        return self.live.found
-
-    def _show_findings(self) -> None:
+    def show_findings(self) -> None:
         of_reading = tuple(entry.finding for entry in self.session.desk.report.entries)
         found = (*of_reading, *self.state.document.findings, *self.live.found)
         findings = self.query_one(Findings)
         findings.signs = not self.editor.flat
         findings.show(found, self.live.names, self.language, waiting=self.live.waiting)
-
-    def on_findings_jump(self, event: Findings.Jump) -> None:
-        if type(event) is not Findings.Jump:
-            return
-        about = (event.finding.subject, *event.finding.related)
-        unit = next((found for each in about if (found := self.live.names.unit(each))), None)
-        if unit is not None:
-            self.session.go(unit)
-            self.part("tree").focus()
-            self.show()
-
-    def on_findings_fix(self, event: Findings.Fix) -> None:
-        if not event.finding.fix:
-            remedy = event.finding.remedy
-            self.tell(msg("No fix can be applied by itself: {remedy}", remedy=remedy or ""))
-            return
-        self.run_worker(self._fix(event.finding), group="actions")
-
-    async def _fix(self, finding: Finding) -> None:
-        if await self.may_edit():
-            self.edit(*finding.fix)
-
-    def on_findings_explain(self, event: Findings.Explain) -> None:
-        title = f"{event.finding.code} {event.finding.rule}"
-        keys = self.say(msg("↑↓ scroll, Esc goes back"))
-        self.app.push_screen(Read(title, explanation(event.finding, self.language), keys))
 
     # Messages of the widgets
 
@@ -267,9 +163,10 @@ class EditorScreen(StageScreen):
         self._show_tree()
         self._show_chart()
         self._show_details()
-        self._show_hints()
+        self.show_hints()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
+        self.show_hints()
         if event.widget.id == "tree" and self.editor.flat:
             self._show_tree()
 
@@ -278,7 +175,7 @@ class EditorScreen(StageScreen):
         self.show()
 
     def on_unit_tree_dropped(self, event: UnitTree.Dropped) -> None:
-        self.run_worker(self._drop(event.unit, event.target), group="actions")
+        self.go_on(self._drop(event.unit, event.target))
 
     async def _drop(self, unit: str, target: str) -> None:
         if await self.may_edit():
@@ -297,10 +194,10 @@ class EditorScreen(StageScreen):
 
     def on_details_chosen(self, event: Details.Chosen) -> None:
         if event.field:
-            self.run_worker(change_field(self, event.entity, event.id, event.field), group="actions")
+            self.go_on(change_field(self, event.entity, event.id, event.field))
         else:
             name = self.live.names.of(event.entity, event.id)
-            self.run_worker(change_part(self, event.entity, event.id, name), group="actions")
+            self.go_on(change_part(self, event.entity, event.id, name))
 
     # Screens and panels
 
@@ -313,17 +210,6 @@ class EditorScreen(StageScreen):
     def key_escape(self) -> None:
         """Back to the tree, from any panel."""
         self.part("tree").focus()
-
-    def show_help(self) -> None:
-        keys = self.say(msg("↑↓ scroll, Esc goes back"))
-        self.app.push_screen(Read(self.say(msg("Help")), help_text(self.language, self.editor.keys), keys))
-
-    async def show_palette(self) -> None:
-        chosen = await self.choose(
-            msg("All commands"), palette_choices(self.state, self.language, "tree", keys=self.editor.keys)
-        )
-        if chosen is not None:
-            self.carry_out(chosen)
 
     def toggle_chart(self) -> None:
         """Show the chart beside the tree, or take it away; a narrow screen has it in place of the form."""
@@ -340,36 +226,36 @@ class EditorScreen(StageScreen):
         self._show_chart()
 
     def show_full_chart(self) -> None:
-        self.app.push_screen(ChartScreen(self.session, self.sight), lambda _: self.show())
+        self.in_front(ChartScreen(self.session, self.sight))
 
     def show_export(self) -> None:
-        self.app.push_screen(ExportScreen(self.session, self.live.found), lambda _: self.show())
+        self.in_front(ExportScreen(self.session, self.live.found))
 
     def show_changes(self) -> None:
         if self.state.document.scenario is None:
             self.tell(msg("This is a structure; B begins a proposal on it."))
             return
-        self.app.push_screen(ChangesScreen(self.session), lambda _: self.show())
+        self.in_front(ChangesScreen(self.session))
 
-    def show_board(self, make: Callable[["EditorScreen"], BoardScreen]) -> None:
-        """Put a board in front; what it did is seen when it is left."""
-        self.app.push_screen(make(self), lambda _: self.show())
+    def show_steps(self) -> None:
+        self.in_front(StepsScreen(self.session))
+
+    def show_board(self, name: BoardName) -> None:
+        self.in_front(BOARDS[name](self))
+
+    def show_comparison(self, other: Document, name: str) -> None:
+        self.in_front(CompareScreen(self, other, name))
 
     def switch_flat(self) -> None:
         super().switch_flat()
-        self._show_findings()
+        self.show_findings()
 
     def switch_language(self) -> None:
-        self.editor.language = "en" if self.language == "id" else "id"
-        self.editor.told = ""
-        self.show()
-        self._show_findings()
+        super().switch_language()
+        self.show_findings()
         self.show_told()
-
-    def switch_theme(self) -> None:
-        self.tell(msg("Colours: {name}", name=self.editor.next_theme()))
 
     def on_resize(self, event: Resize) -> None:
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.height >= TALL, "-tall")
-        self._show_hints()
+        self.show_hints()

@@ -1,7 +1,7 @@
 """The form of an export: a line a choice; written in a thread, with what it is doing on the line below."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,10 +15,9 @@ from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.session import Session
 from sotk.session.exporting import Exported, Material, Order, export
-from sotk.tui.action import Choice
+from sotk.tui.action import Choice, Place
 from sotk.tui.catalogue import bindings
 from sotk.tui.exporting import TYPED, Line, changed, choices, first_order, lines, stepped
-from sotk.tui.helping import hints
 from sotk.tui.screens.side import SideScreen
 from sotk.tui.widgets.lines import Lines
 
@@ -41,6 +40,8 @@ class ExportScreen(SideScreen):
         *(binding for binding in bindings("anywhere") if binding.id in GLOBAL),
         Binding("escape,q,ctrl+q", "leave", show=False),
     ]
+    PLACES: ClassVar[tuple[Place, ...]] = ("export",)
+    ELSEWHERE: ClassVar[Container[str] | None] = GLOBAL
 
     def __init__(self, session: Session, findings: tuple[Finding, ...]) -> None:
         super().__init__(session)
@@ -62,9 +63,7 @@ class ExportScreen(SideScreen):
     def show(self) -> None:
         self.query_one("#title", Static).update("  " + self.say(msg("EXPORT")))
         self.query_one(ExportForm).write(self._lines())
-        self.query_one("#hints", Static).update(
-            hints(self.state, self.language, "export", self.size.width, GLOBAL, self.editor.keys)
-        )
+        self.show_hints()
         self.show_told()
 
     def _lines(self) -> Iterator[tuple[str | None, Content]]:
@@ -94,7 +93,7 @@ class ExportScreen(SideScreen):
         if event.option_id == WRITE:
             self.write_export()
         elif event.option_id:
-            self.run_worker(self._change(event.option_id), group="actions")
+            self.go_on(self._change(event.option_id))
 
     async def _change(self, name: str) -> None:
         """Ask what a line shall be; a switch is turned at once."""
@@ -130,7 +129,7 @@ class ExportScreen(SideScreen):
 
     def write_export(self) -> None:
         if not self.writing:
-            self.run_worker(self._write(), group="actions")
+            self.go_on(self._write())
 
     async def _write(self) -> None:
         order, pack = self.order, self.session.desk.pack

@@ -15,8 +15,10 @@ from sotk.tui.action import Choice, Place
 from sotk.tui.actions import performing
 from sotk.tui.catalogue import bindings
 from sotk.tui.filling import change_field
-from sotk.tui.screens.board import BROAD_FROM, BoardScreen, Desk
-from sotk.tui.widgets.grid import Column, Grid, GridView, Line
+from sotk.tui.gridview import Column, GridView, Line
+from sotk.tui.screens.board import BROAD_FROM, BoardScreen
+from sotk.tui.stages import Desk
+from sotk.tui.widgets.grid import Grid
 
 HEADS: Final[dict[str, Message]] = {
     "text": msg("Objective / indicator"),

@@ -16,8 +16,10 @@ from sotk.tui.action import Place
 from sotk.tui.actions.filling import add_post
 from sotk.tui.catalogue import bindings
 from sotk.tui.filling import change_field
-from sotk.tui.screens.board import WIDE, BoardScreen, Desk
-from sotk.tui.widgets.grid import Column, Grid, GridView, Line
+from sotk.tui.gridview import Column, GridView, Line
+from sotk.tui.screens.board import WIDE, BoardScreen
+from sotk.tui.stages import Desk, PostBoard
+from sotk.tui.widgets.grid import Grid
 
 HEADS: Final[dict[Field, Message]] = {
     "title": msg("Title"),
@@ -267,10 +269,11 @@ class PostsScreen(BoardScreen):
         self.choice = replace(self.choice, branch=unit if self.choice.branch is None else None)
         self.show_lines()
 
-    def as_text(self) -> str:
-        """What is shown, for a spreadsheet."""
+    def copy_out(self) -> None:
+        """Give what is shown to the clipboard of the terminal, as text for a spreadsheet."""
         heads = {field: self.say(head) for field, head in HEADS.items()}
-        return posts.as_text(self.state.structure, self.lines, self.say(msg("Unit")), heads)
+        text = posts.as_text(self.state.structure, self.lines, self.say(msg("Unit")), heads)
+        self.app.copy_to_clipboard(text)
 
     def take_need(self) -> tuple[Operation, ...]:
         """The need by the workload as the declared need of the chosen posts."""
@@ -281,6 +284,9 @@ class PostsScreen(BoardScreen):
             if (computed := posts.computed(post, self.session.desk.pack)) is not None
             for operation in posts.set_cell(post, "need", str(computed))
         )
+
+
+_stands_for: type[PostBoard] = PostsScreen  # what the actions of its place are given
 
 
 def _words(found: object) -> str:

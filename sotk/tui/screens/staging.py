@@ -3,9 +3,10 @@
 Knows no widget of a particular screen; those are reached by their names.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from textual.content import Content
 from textual.events import DescendantFocus
@@ -19,18 +20,16 @@ from sotk.locale import Language, Message, msg, say
 from sotk.model import Operation
 from sotk.session import Session, State
 from sotk.tui.action import Action, Choice
+from sotk.tui.actions.filing import begin_proposal
+from sotk.tui.ahead import ACTIONS
 from sotk.tui.catalogue import BY_ID
 from sotk.tui.dialogs.ask import Ask
 from sotk.tui.dialogs.choose import Choose
 from sotk.tui.dialogs.write import Write
+from sotk.tui.shell import EditorApp
 from sotk.tui.signs import SEVERITIES
 
-if TYPE_CHECKING:
-    from sotk.tui.app import EditorApp
-
 YES = "yes"
-ACTIONS = "actions"
-"""The group of the workers that carry out actions."""
 
 
 class StageScreen(Screen[None]):
@@ -39,7 +38,7 @@ class StageScreen(Screen[None]):
     session: Session
 
     @property
-    def editor(self) -> "EditorApp":
+    def editor(self) -> EditorApp:
         app: Any = self.app
         return app  # type: ignore[no-any-return]
 
@@ -66,17 +65,25 @@ class StageScreen(Screen[None]):
         """Carry out an action of the table; one that edits only where edits have a place to go."""
         action = BY_ID[name]
         if action.edits and self.state.mode == "ask":
-            self.run_worker(self._do_where_allowed(action), group=ACTIONS)
+            self.go_on(self._do_where_allowed(action))
             return
         outcome = action.run(self)
         if isawaitable(outcome):
-            self.run_worker(outcome, group=ACTIONS)
+            self.go_on(outcome)
+
+    def go_on(self, work: Awaitable[None]) -> None:
+        """Let something that may ask go on beside the screen; until it ends, no key begins another action."""
+        self.run_worker(work, group=ACTIONS)
 
     async def _do_where_allowed(self, action: Action) -> None:
         if await self.may_edit():
             outcome = action.run(self)
             if isawaitable(outcome):
                 await outcome
+
+    def open_path(self, path: Path) -> None:
+        """Go on with another document; every screen that edits can, for an edit may begin a proposal."""
+        raise NotImplementedError
 
     def say(self, message: Message) -> str:
         return say(message, self.language)
@@ -118,32 +125,6 @@ class StageScreen(Screen[None]):
         if isinstance(widget, OptionList) and widget.has_focus and widget.highlighted is not None:
             prompt = widget.get_option_at_index(widget.highlighted).prompt
             self.speak(prompt.plain if isinstance(prompt, Content) else str(prompt))
-
-    def switch_presenting(self) -> None:
-        self.editor.switch_presenting()
-        self.show()
-        self.tell(
-            msg("Presenter mode; P goes back. Make the letters of the terminal larger too: Ctrl +")
-            if self.editor.presenting
-            else msg("Presenter mode is off.")
-        )
-
-    def switch_flat(self) -> None:
-        self.editor.switch_flat()
-        self.show()
-        self.tell(
-            msg("Flat mode: one column, in words; T goes back.")
-            if self.editor.flat
-            else msg("Flat mode is off.")
-        )
-
-    def switch_mouse(self) -> None:
-        self.editor.switch_mouse()
-        self.tell(
-            msg("The editor listens to the mouse.")
-            if self.editor.mouse
-            else msg("The mouse is left to the terminal: mark and copy text with it. Y takes it back.")
-        )
 
     def edit(self, *operations: Operation, cursor: str | None = None) -> None:
         if not operations:
@@ -210,7 +191,7 @@ class StageScreen(Screen[None]):
             self.show()
             return True
         if answer == "proposal":
-            await BY_ID["begin_proposal"].run(self)  # type: ignore[misc] # it is a coroutine
+            await begin_proposal(self)
         return self.state.mode != "ask"
 
     def part(self, name: str) -> Any:

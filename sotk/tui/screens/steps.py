@@ -19,6 +19,7 @@ from sotk.tui.catalogue import bindings
 from sotk.tui.screens.listing import ListScreen
 from sotk.tui.screens.side import shared_bindings
 from sotk.tui.signs import STATUSES
+from sotk.tui.stages import StepList
 from sotk.tui.widgets.lines import Lines
 
 HERE = "▶"
@@ -47,9 +48,8 @@ class StepsScreen(ListScreen):
 
     def show(self) -> None:
         history = self.session.history
-        star = "* " if self.state.changed else "  "
         head = msg("STEPS of this session: {done} of {all}", done=history.done, all=len(history.steps))
-        self.query_one("#title", Static).update(star + self.say(head))
+        self.query_one("#title", Static).update(self.star + self.say(head))
         self.query_one(Steps).write(self._lines())
         self.show_hints()
         self.show_told()
@@ -77,6 +77,9 @@ class StepsScreen(ListScreen):
             (said, "dim" if number > history.done else ""),
             (f"  ({saved})" if saved else "", "dim"),
         )
+
+
+_stands_for: type[StepList] = StepsScreen  # what the actions of its place are given
 
 
 def sentences(step: Step, names: Subjects) -> list[Message]:

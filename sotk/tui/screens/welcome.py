@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -21,11 +21,9 @@ from sotk.tui.actions.building import some_name
 from sotk.tui.actions.filing import free_id
 from sotk.tui.dialogs.ask import Ask
 from sotk.tui.screens.editor import EditorScreen
+from sotk.tui.shell import EditorApp
 from sotk.tui.widgets.lines import Lines
 from sotk.workspace import documents
-
-if TYPE_CHECKING:
-    from sotk.tui.app import EditorApp
 
 EXAMPLE = "*"
 TEMPLATE = "*template:"
@@ -47,7 +45,7 @@ class WelcomeScreen(Screen[None]):
         self._folder, self._example = folder, example
 
     @property
-    def editor(self) -> "EditorApp":
+    def editor(self) -> EditorApp:
         app: Any = self.app
         return app  # type: ignore[no-any-return]
 

@@ -152,7 +152,7 @@ class ChartView(ScrollView, can_focus=True):
             return
         scene, cursor = self.picture.scene, self.picture.sight.cursor
         here = scene.box_of(cursor)
-        others = [box for box in scene.boxes if box.node.role == "primary" and box is not here]
+        others = [box for box in scene.boxes if box.role == "primary" and box is not here]
         found = None if here is None else nearest(here, others, way)
         if found is not None:
             self.post_message(self.Chosen(found.unit))
@@ -177,7 +177,7 @@ class ChartView(ScrollView, can_focus=True):
             return
         x = offset.x + self.scroll_offset.x - self._indent()
         box = self.picture.scene.box_at(x, offset.y + self.scroll_offset.y)
-        if box is not None and box.node.role == "primary":
+        if box is not None and box.role == "primary":
             self.post_message(self.Chosen(box.unit))
 
 

@@ -43,7 +43,7 @@ class Findings(Lines):
         super().__init__(id=id)
         self.found: tuple[Finding, ...] = ()
         self.signs = True
-        self._painted: tuple[tuple[Finding, ...], Language, bool] | None = None
+        self._painted: tuple[tuple[Finding, ...], Language, bool, bool] | None = None
 
     def show(
         self, findings: Sequence[Finding], names: Subjects, language: Language, *, waiting: bool
@@ -52,9 +52,10 @@ class Findings(Lines):
         self.found = tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
         head = msg("Findings ({n})", n=len(self.found))
         self.border_title = say(head, language) + (" …" if waiting else "")
-        if self._painted == (self.found, language, self.signs):
+        painted = (self.found, language, self.signs, waiting and not self.found)
+        if self._painted == painted:
             return
-        self._painted = self.found, language, self.signs
+        self._painted = painted
         if self.found:
             lines: list[tuple[str | None, Content]]
             shown = self.found[:SHOWN]
@@ -65,7 +66,8 @@ class Findings(Lines):
                 lines.append((None, Content(say(msg("and {n} more", n=len(self.found) - SHOWN), language))))
             self.write(lines)
         else:
-            self.write([(None, Content(say(msg("✓ Nothing found."), language)))])
+            none = msg("The rules are being asked …") if waiting else msg("✓ Nothing found.")
+            self.write([(None, Content(say(none, language)))])
 
     @property
     def finding(self) -> Finding | None:

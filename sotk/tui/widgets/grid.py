@@ -3,9 +3,7 @@
 Gets a `GridView` down; sends up the line the cursor went to, what was chosen, typed, clicked or dropped.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import ClassVar, Final, TypeAlias
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,53 +15,11 @@ from textual.strip import Strip
 
 from sotk.chart.measure import cells, clipped
 from sotk.findings import Severity
+from sotk.session.boards import Key
+from sotk.tui.gridview import GUTTER, HEADS, Column, GridView, Line
 from sotk.tui.signs import MARKED, SEVERITIES
 from sotk.tui.widgets.naming import NameField
 from sotk.tui.widgets.steady import Steady, steady_size
-
-Key: TypeAlias = tuple[str, str]
-"""What a line stands for: a type and an id."""
-
-HEADS: Final = 1
-"""Lines at the top for the names of the columns."""
-GUTTER: Final = 2
-"""Cells at the left for the mark and the sign of the gravest finding."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: so many cells wide, or, with 0, what the others leave. `typed` ones begin an edit by a digit."""
-
-    id: str
-    head: str
-    width: int = 0
-    right: bool = False
-    typed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The words of a line, cell by cell. A heading runs over the empty cells behind it.
-
-    `tones` colours cells by the id of their column; what it says is said by a sign too.
-    """
-
-    cells: Mapping[str, str]
-    sign: Severity | None = None
-    heading: bool = False
-    tones: Mapping[str, Severity] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class GridView:
-    """What the table shows; `total` is a line that stays at the bottom."""
-
-    rows: Sequence[Key]
-    columns: tuple[Column, ...]
-    line: Callable[[Key], Line]
-    marked: frozenset[Key] = frozenset()
-    cut: frozenset[Key] = frozenset()
-    total: Line | None = None
 
 
 class Grid(Steady, ScrollView, can_focus=True):
@@ -175,7 +131,7 @@ class Grid(Steady, ScrollView, can_focus=True):
     ) -> Strip:
         sign = " " if line.sign is None else SEVERITIES[line.sign][0]
         segments = [Segment(mark, base), Segment(sign, self._toned(base, line.sign))]
-        widths = self._widths(view)
+        widths = view.widths(self.size.width)
         place = 0
         while place < len(view.columns):
             column, width = view.columns[place], widths[place]
@@ -194,14 +150,6 @@ class Grid(Steady, ScrollView, can_focus=True):
         if severity is None or severity == "cannot_tell":
             return base
         return base + self.get_component_rich_style(f"grid--{severity}", partial=True)
-
-    def _widths(self, view: GridView) -> list[int]:
-        """Cells of each column with the blank behind it; what is left goes to those that ask for it."""
-        room = self.size.width - GUTTER
-        fixed = sum(column.width + 1 for column in view.columns if column.width)
-        open_ended = sum(column.width == 0 for column in view.columns) or 1
-        share = max(8, (room - fixed) // open_ended)
-        return [column.width + 1 if column.width else share for column in view.columns]
 
     # Going around
 
@@ -289,7 +237,7 @@ class Grid(Steady, ScrollView, can_focus=True):
 
     def _cell_region(self) -> Region:
         assert self.view is not None  # noqa: S101 - there is a cell to type in
-        widths = self._widths(self.view)
+        widths = self.view.widths(self.size.width)
         left = GUTTER + sum(widths[: self._column])
         return Region(left, self._at - self.scroll_offset.y + HEADS, widths[self._column], 1)
 
@@ -302,7 +250,7 @@ class Grid(Steady, ScrollView, can_focus=True):
         if at is None or self.view is None:
             return
         self._dragged = self.view.rows[at]
-        column = self._column_at(event.x)
+        column = self.view.column_at(event.x, self.size.width)
         if (at, column) == (self._at, self._column) and self.has_focus:
             self.post_message(self.Opened())
         self._column = column
@@ -315,15 +263,6 @@ class Grid(Steady, ScrollView, can_focus=True):
         if dragged is not None and at is not None and self.view is not None and self.view.rows[at] != dragged:
             self._go(at)
             self.post_message(self.Dropped(dragged, self.view.rows[at]))
-
-    def _column_at(self, x: int) -> int:
-        left = GUTTER
-        assert self.view is not None  # noqa: S101 - a line of it was clicked
-        for place, width in enumerate(self._widths(self.view)):
-            left += width
-            if x < left:
-                return place
-        return len(self.view.columns) - 1
 
     def on_focus(self) -> None:
         self.refresh()
