@@ -37,36 +37,49 @@ class Checker:
         `raw` may be a copy of the mapping that stands at `at`.
         """
         validate = self.validator(cls)
+        gone: set[tuple[Any, ...]] = set()
         for _round in range(_ROUNDS):
             try:
                 return validate(raw)
             except ValidationError as error:
-                repaired = self._repaired(cls, raw, at, subject, error)
+                repaired = self._repaired(cls, raw, at, subject, error, gone)
                 if repaired is None:
                     return None
                 raw = repaired
         return None
 
     def _repaired(
-        self, cls: Any, raw: Any, at: int | None, subject: Subject | None, error: ValidationError
+        self,
+        cls: Any,
+        raw: Any,
+        at: int | None,
+        subject: Subject | None,
+        error: ValidationError,
+        gone: set[tuple[Any, ...]],
     ) -> Any:
-        """A copy of `raw` without what the error is about; None if the entity cannot do without."""
+        """A copy of `raw` without what the error is about; None if the entity cannot do without.
+
+        `gone` are the steps of what was taken out before: that it is missing now was said already.
+        """
         from sotk.files import wording
 
-        copy, seen = raw, set()
+        copy, seen, whole = raw, set(), True
         for problem in error.errors(include_url=False):
             steps = _reached(raw, problem["loc"])
-            missing = problem["type"] in wording.MISSING
-            if (steps, missing and problem["loc"][-1]) in seen:
+            lacking = problem["loc"][-1] if problem["type"] in wording.MISSING else None
+            if (steps, lacking) in seen:
                 continue  # another member of the same union
-            seen.add((steps, missing and problem["loc"][-1]))
-            self.findings.append(
-                wording.finding(cls, steps, problem, subject=subject, at=self._span(raw, at, steps))
-            )
-            if not steps:
-                return None
-            copy = _pruned(copy, steps)
-        return _closed(copy)
+            seen.add((steps, lacking))
+            if lacking is None or (*steps, lacking) not in gone:
+                self.findings.append(
+                    wording.finding(cls, steps, problem, subject=subject, at=self._span(raw, at, steps))
+                )
+            if steps:
+                copy = _pruned(copy, steps)
+                gone.add(steps)
+            else:
+                whole = False
+        return _closed(copy) if whole else None
 
     def _span(self, raw: Any, at: int | None, steps: tuple[Any, ...]) -> Span | None:
         """The place of the deepest node on the way."""

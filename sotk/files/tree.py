@@ -9,7 +9,7 @@ from typing import Any
 
 from sotk.files.codes import CODES
 from sotk.findings import Finding, Subject
-from sotk.locale import msg
+from sotk.locale import Message, msg
 from sotk.text import Mapping, Marks, Sequence
 
 
@@ -63,9 +63,11 @@ class _Arranging:
         self.document = document
         self.marks = marks
         self.findings = findings
+        self.units: list[RawUnit] = []
 
     def run(self, units: list[RawUnit]) -> Tree:
         tree = Tree()
+        self.units = units
         by_id = {unit.id: unit for unit in units}
         below: dict[str, list[RawUnit]] = {}
         for unit in units:
@@ -164,12 +166,22 @@ class _Arranging:
             )
         )
 
+    def _named(self, stated: Any) -> Message | None:
+        """What to write where a parent is given by its name, as tables of staff do."""
+        wanted = _plain(stated)
+        if not wanted:
+            return None
+        meant = [unit.id for unit in self.units if wanted in (_plain(unit.raw.get("name")), _plain(unit.id))]
+        if len(meant) > 1:
+            return msg("Several units have this name; write the id of one: {ids}.", ids=tuple(meant))
+        return msg("Write the id of that unit: {id}.", id=meant[0]) if meant else None
+
     def _report(self, unit: RawUnit, code: str, field_name: str) -> None:
         stated = unit.raw.get("parent")
         message, remedy = {
             "INT005": (
                 msg("The parent {parent} of {unit} is not a unit of this file.", parent=stated, unit=unit.id),
-                msg("Correct the id, or add the unit {parent}.", parent=stated),
+                self._named(stated) or msg("Correct the id, or add the unit {parent}.", parent=stated),
             ),
             "INT007": (
                 msg("{unit} has no parent, and the structure has a root already.", unit=unit.id),
@@ -197,3 +209,8 @@ class _Arranging:
                 at=self.marks.span(found[0], found[2]) if found else None,
             )
         )
+
+
+def _plain(name: Any) -> str:
+    """A name without regard to capitals and spaces."""
+    return " ".join(str(name or "").casefold().split())

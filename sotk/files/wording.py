@@ -3,6 +3,7 @@
 from typing import Any, Final, get_args
 
 from sotk.files.codes import CODES
+from sotk.files.ids import is_id, slug
 from sotk.files.near import did_you_mean
 from sotk.files.places import field_names
 from sotk.findings import Finding, Span, Subject
@@ -18,6 +19,7 @@ from sotk.model import (
     Operation,
     Part,
     Position,
+    Unit,
     WorkloadLine,
 )
 
@@ -80,7 +82,8 @@ def _missing(problem: Any) -> tuple[Message, Message]:
 
 def _unknown(cls: Any, steps: tuple[Any, ...], problem: Any) -> tuple[Message, Message]:
     key = str(problem["loc"][-1])
-    known = field_names(_class_at(cls, steps[:-1], problem["loc"]))
+    owner = _class_at(cls, steps[:-1], problem["loc"])
+    known = field_names(owner) + (("units",) if owner is Unit else ())
     return msg("The key {key} is not known here.", key=key), did_you_mean(key, known)
 
 
@@ -100,9 +103,20 @@ def _wrong(steps: tuple[Any, ...], problem: Any) -> tuple[Message, Message | Non
             msg("{value} is out of the range of {key}.", value=shown, key=key),
             write or msg("Write at most {bound}.", bound=str(bound)),
         )
+    if kind == "string_pattern_mismatch" and is_id(slug(str(problem["input"]))):
+        return _unfit(shown, key), msg("Write {word}.", word=slug(str(problem["input"])))
+    if kind == "string_too_long":
+        return (
+            msg("{key} is too long: {size} characters.", key=key, size=len(problem["input"])),
+            msg("Write at most {bound} characters.", bound=context["max_length"]),
+        )
     if kind == "union_tag_not_found":
         return msg("An operation says what it does in the key op."), did_you_mean("", tuple(_OPERATIONS))
-    return msg("{value} does not fit the key {key}.", value=shown, key=key), _WRITE.get(kind)
+    return _unfit(shown, key), _WRITE.get(kind)
+
+
+def _unfit(shown: str | Message, key: str) -> Message:
+    return msg("{value} does not fit the key {key}.", value=shown, key=key)
 
 
 def _class_at(cls: Any, steps: tuple[Any, ...], loc: tuple[Any, ...]) -> Any:

@@ -113,6 +113,8 @@ class _Reading:
                     continue
                 if value in _NULL and event.implicit[0]:
                     value = None
+                elif value[:1] in _CURLY and value[-1:] in _CURLY and event.implicit[0]:
+                    self._problem(problems.curly_quotes, event, value)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if event.tag is not None or event.anchor is not None:
                     self._problem(problems.tag if event.tag is not None else problems.anchor, event)
@@ -170,6 +172,8 @@ class _Stopped(Exception):  # noqa: N818 - control flow, not an error
 
 
 _DROPPED: Final[Any] = object()
+_CURLY: Final = frozenset("“”„‟‘’‚‛")
+"""What a word processor makes of a typed quote."""
 
 
 def _parser(text: str) -> Any:

@@ -20,7 +20,20 @@ CODES: Final = {
     "TXT011": "too-large",
     "TXT012": "duplicate-key",
     "TXT013": "tab",
+    "TXT014": "curly-quotes",
 }
+
+_YAML: Final = (
+    ("did not find expected ',' or '}'", msg("a bracket {{ is not closed, or a comma is missing")),
+    ("did not find expected ',' or ']'", msg("a bracket [ is not closed, or a comma is missing")),
+    ("could not find expected ':'", msg("a key without a colon, or a value that goes on without quotes")),
+    ("did not find expected key", msg("an indentation that fits no line above, or text behind a quote")),
+    ("did not find expected '-' indicator", msg("an entry of the list that does not begin with a hyphen")),
+    ("found unexpected end of stream", msg("a quote that is not closed")),
+    ("block sequence entries are not allowed", msg("a list that begins where it cannot")),
+    ("cannot start any token", msg("a value that begins with %, @ or ` must stand in quotes")),
+)
+"""What the parser says in English, by a part of it, and what a writer of the file calls it."""
 
 _CONFLICT: Final = re.compile(r"^(<{7}|>{7})(?: |$)", re.MULTILINE)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -62,11 +75,44 @@ def syntax(error: Any, text: str) -> Finding:
             msg("Indent with spaces, two for each level."),
         )
     problem = str(getattr(error, "problem", None) or error)
+    if mark is not None and problem.startswith("mapping values are not allowed"):
+        return _colon(text, mark, span)
+    known = next((said for part, said in _YAML if part in problem), None)
     return _finding(
         "TXT001",
-        msg("The text is not valid YAML: {problem}.", problem=problem.rstrip(".")),
+        msg("The text is not valid YAML: {problem}.", problem=known or problem.rstrip(".")),
         span,
         msg("Look at this line and the one before it: indentation, a colon, a quote or a bracket."),
+    )
+
+
+def _colon(text: str, mark: Any, span: Span) -> Finding:
+    """A colon where none can be: inside a value, or because the line is indented too deep."""
+    before = text[text.rfind("\n", 0, mark.index) + 1 : mark.index]
+    if re.search(r":\s", before):
+        return _finding(
+            "TXT001",
+            msg("A colon with a space behind it stands inside a value."),
+            span,
+            msg('Put the value in quotes: name: "Part one: part two".'),
+        )
+    return _finding(
+        "TXT001",
+        msg("The line is indented deeper than its key allows."),
+        span,
+        msg("Keys of one entry begin in the same column."),
+    )
+
+
+def curly_quotes(span: Span, value: str) -> Finding:
+    """A value in the quotes of a word processor: YAML reads them as part of the value."""
+    return Finding(
+        "TXT014",
+        CODES["TXT014"],
+        "warning",
+        msg("The curly quotes of {value} are read as part of the text.", value=value),
+        remedy=msg('Use straight quotes ("), or none.'),
+        at=span,
     )
 
 

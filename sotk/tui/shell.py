@@ -12,10 +12,12 @@ from typing import ClassVar, Final
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.events import Event, Key
 from textual.geometry import Offset
 from textual.screen import Screen
 
 from sotk.locale import Language
+from sotk.tui.ahead import TypedAhead
 from sotk.tui.themes import CONTRAST, FAINT, MONO, NAMES
 
 LOOK_SECONDS: Final = 2.0
@@ -61,6 +63,7 @@ class EditorApp(App[None]):
         """`first` makes the first screen; `keys` gives actions of the table other keys, by their ids."""
         super().__init__()
         self._first = first
+        self._ahead = TypedAhead(self, super().on_event)
         self.keys = keys
         self.language: Language = language
         self.told = ""
@@ -69,6 +72,12 @@ class EditorApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The faint colour of tree lines and ghosts: they are painted over others, so it is no shade of these."""
         return {"faint": FAINT["dark" if self.current_theme.dark else "light"]}
+
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, Key) and not event.is_forwarded:
+            await self._ahead.take(event)
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         sys.setswitchinterval(TURN_SECONDS)

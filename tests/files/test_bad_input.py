@@ -215,3 +215,74 @@ def test_yaml_of_another_program_is_one_finding_and_not_many(text):
     loaded = load_text(text)
     assert loaded.structure is None
     assert [finding.code for finding in loaded.findings] == ["INT009"]
+
+
+def said(text, language="en"):
+    """Code, message and remedy of what reading a text finds."""
+    return [
+        (each.code, say(each.message, language), say(each.remedy, language) if each.remedy else "")
+        for each in load_text(text).findings
+    ]
+
+
+def test_a_unit_that_lacks_its_kind_still_tells_of_its_unknown_keys():
+    text = BASE.replace("  kind: dinas\n", "  Kind: dinas\n  unit:\n  - {id: x, name: X, kind: bidang}\n")
+    assert [(code, remedy) for code, _, remedy in said(text)] == [
+        ("INT003", "Add kind: ..."),
+        ("INT001", "Did you mean kind?"),
+        ("INT001", "Did you mean units?"),
+    ]
+
+
+def test_a_kind_in_capitals_is_told_once_with_the_word_to_write():
+    assert said(BASE.replace("kind: dinas", "kind: Dinas")) == [
+        ("INT002", "Dinas does not fit the key kind.", "Write dinas.")
+    ]
+
+
+def test_a_needed_key_with_a_wrong_value_inside_an_entity_is_told_once():
+    assert [code for code, *_ in said(BASE + "  head: {id: k, title: [a]}\n")] == ["INT002"]
+
+
+def test_a_name_that_is_too_long_says_how_long_it_may_be():
+    assert said(BASE.replace("name: R", "name: " + "R" * 1200)) == [
+        ("INT002", "name is too long: 1200 characters.", "Write at most 1000 characters.")
+    ]
+
+
+def test_a_parent_given_by_its_name_is_told_the_id():
+    text = BASE + "units:\n- {name: X, kind: seksi, parent: Bidang  kesmas}\n"
+    assert "add the unit" in said(text)[0][2]
+    named = text + "- {id: bid-1, name: Bidang Kesmas, kind: bidang, parent: r}\n"
+    assert said(named)[0][2] == "Write the id of that unit: bid-1."
+    twice = named + "- {id: bid-2, name: BIDANG KESMAS, kind: bidang, parent: r}\n"
+    assert said(twice)[0][2] == "Several units have this name; write the id of one: bid-1, bid-2."
+
+
+def test_curly_quotes_around_a_value_are_told_and_the_text_is_kept():
+    text = BASE.replace("name: R", "name: “Dinas Kesehatan”")
+    assert [(code, remedy) for code, _, remedy in said(text)] == [
+        ("TXT014", 'Use straight quotes ("), or none.')
+    ]
+    assert load_text(text).structure.units["r"].name == "“Dinas Kesehatan”"
+    assert not said(BASE.replace("name: R", "name: '“Dinas Kesehatan”'"))
+    assert not said(BASE.replace("name: R", "name: Taman “Melati” Raya"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (BASE.replace("name: R", "name: Dinas: R"), "titik dua"),
+        (BASE + "   site: x\n", "menjorok"),
+        (BASE + "  head: {id: k, title: K\n", "kurung"),
+        (BASE + '  site: "x\n', "tanda kutip"),
+        (BASE + "  site\n  notes: x\n", "titik dua"),
+        (BASE + "  site: @x\n", "tanda kutip"),
+    ],
+)
+def test_a_fault_of_writing_is_told_in_the_language_of_the_reader(text, words):
+    (found,) = said(text, "id")
+    assert found[0] == "TXT001"
+    assert words in found[1].lower()
+    assert "expected" not in found[1]
+    assert "allowed" not in found[1]

@@ -17,7 +17,7 @@ BURSTS = {
 
 async def burst(desk, keys):
     for key in keys:
-        desk.app.post_message(Key("space" if key == " " else key, key))
+        desk.app.post_message(Key({" ": "space", "/": "slash"}.get(key, key), key))
     await desk.settle()
     await desk.settle()
 
@@ -57,5 +57,31 @@ def test_a_list_in_which_nothing_fits_says_so(play):
         assert isinstance(desk.app.screen, Choose)
         await desk.press("escape", "a", "=uptd", "enter", "=UPTD UKS", "enter")
         assert desk.units["uptd-uks"].kind == "uptd"
+
+    play(scene)
+
+
+@pytest.mark.parametrize("keys", ["/Bidang Reh", "/D"])
+def test_letters_typed_behind_the_key_that_opens_a_field_go_into_the_field(keys, play):
+    async def scene(desk):
+        await burst(desk, keys)
+        assert len(desk.app.screen_stack) == 2
+        assert desk.app.focused.id == "find"
+        assert desk.app.focused.value == keys[1:]
+
+    play(scene)
+
+
+def test_a_whole_unit_can_be_typed_in_one_burst(play):
+    async def scene(desk):
+        for key in "auptd":
+            desk.app.post_message(Key(key, key))
+        desk.app.post_message(Key("enter", None))
+        for key in "BDZ":
+            desk.app.post_message(Key(key, key))
+        desk.app.post_message(Key("enter", None))
+        await desk.settle()
+        await desk.settle()
+        assert [unit.kind for unit in desk.units.values() if unit.name == "BDZ"] == ["uptd"]
 
     play(scene)

@@ -21,6 +21,7 @@ from sotk.model import Operation
 from sotk.session import Session, State
 from sotk.tui.action import Action, Choice
 from sotk.tui.actions.filing import begin_proposal
+from sotk.tui.ahead import ACTIONS
 from sotk.tui.catalogue import BY_ID
 from sotk.tui.dialogs.ask import Ask
 from sotk.tui.dialogs.choose import Choose
@@ -29,8 +30,6 @@ from sotk.tui.shell import EditorApp
 from sotk.tui.signs import SEVERITIES
 
 YES = "yes"
-ACTIONS = "actions"
-"""The group of the workers that carry out actions."""
 
 
 class StageScreen(Screen[None]):
