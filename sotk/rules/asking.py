@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from sotk.findings import Subject
+from sotk.findings.fault import fault
 from sotk.locale import msg
 from sotk.model import Unit
 from sotk.rules.context import RuleContext
@@ -205,7 +206,7 @@ class Asking:
             subject,
             msg(
                 "the rule failed and could not look: {error}",
-                error=f"{type(error).__name__}: {error}",
+                error=fault(error),
             ),
             remedy=msg("report this as a bug of the rule; ignore the rule until it is mended"),
             severity="error",

@@ -5,6 +5,7 @@ from importlib.metadata import entry_points
 from typing import Final
 
 from sotk.findings import Finding
+from sotk.findings.fault import fault
 from sotk.locale import msg
 from sotk.rules.rule import Options, Rule
 
@@ -23,7 +24,7 @@ def plugin_rules(enabled: Iterable[str]) -> tuple[tuple[type[Rule[Options]], ...
         try:
             loaded = there[name].load()
         except Exception as error:  # noqa: BLE001 - another package's import may raise anything
-            faults.append(_fault(name, f"{type(error).__name__}: {error}"))
+            faults.append(_fault(name, fault(error)))
             continue
         if isinstance(loaded, type) and issubclass(loaded, Rule):
             rules.append(loaded)

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
+from sotk.findings.fault import fault
+
 Q = TypeVar("Q")
 A = TypeVar("A")
 
@@ -84,4 +86,4 @@ class Latest(Generic[Q, A]):
         try:
             return Answered(ticket, self.work(question))
         except Exception as error:  # noqa: BLE001 - work that breaks must not take the editor along
-            return Answered(ticket, None, f"{type(error).__name__}: {error}")
+            return Answered(ticket, None, fault(error))

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from sotk.packs import load_pack
 from sotk.session.opening import open_desk
 from sotk.tui.picking import kind_choices
@@ -76,3 +78,18 @@ def test_a_kind_that_stands_above_is_not_offered_below_as_usual(workspace):
     below = {each.id: each.remark for each in kind_choices(pack, structure, "seksi-pfm-kota", "en")}
     assert "unusual here" in below["pemda"]
     assert "unusual here" not in below["tim-kerja"]
+
+
+@pytest.mark.parametrize("show", ["show_steps", "show_full_chart", "show_export"])
+def test_a_screen_pushed_on_the_editor_goes_on_with_the_document_an_edit_begins(workspace, show):
+    async def scene():
+        async with editor(workspace / "eksisting.yaml") as desk:
+            getattr(desk.app.screen_stack[1], show)()
+            await desk.settle()
+            pushed = desk.app.screen_stack[2]
+            pushed.open_path(workspace / "usulan-uks-uptd.yaml")
+            await desk.found()
+            assert pushed.session is desk.session
+            assert pushed.state.document.scenario is not None
+
+    asyncio.run(scene())

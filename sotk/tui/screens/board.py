@@ -48,8 +48,7 @@ class BoardScreen(SideScreen):
     """The types of entities whose findings are shown in place."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.session)
-        self.desk = desk
+        super().__init__(desk)
         self.marked: frozenset[Key] = frozenset()
         self.held: tuple[Key, ...] = ()
         self.cut = False
@@ -79,11 +78,8 @@ class BoardScreen(SideScreen):
         self.begin()
 
     def open_path(self, path: Path) -> None:
-        """Go on with another document, such as the proposal that an edit begins."""
-        self.desk.open_path(path)
-        self.session = self.desk.session
-        self._findings = self._followed = None
-        self.show()
+        self._findings = self._followed = None  # they are of the other document
+        super().open_path(path)
 
     # What a board says of itself
 

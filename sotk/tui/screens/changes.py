@@ -75,7 +75,7 @@ class ChangesScreen(ListScreen):
         self.show()
 
     def show_steps(self) -> None:
-        self.in_front(StepsScreen(self.session))
+        self.in_front(StepsScreen(self.desk))
 
     def show(self) -> None:
         scenario = self.state.document.scenario

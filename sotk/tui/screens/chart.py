@@ -11,11 +11,11 @@ from textual.widgets import Static
 from sotk.chart.extent import EXTENTS, Extent
 from sotk.findings.names import clean
 from sotk.locale import msg
-from sotk.session import Session
 from sotk.tui.action import Place
 from sotk.tui.catalogue import bindings
 from sotk.tui.charting import Sight
 from sotk.tui.screens.side import SideScreen
+from sotk.tui.stages import Desk
 from sotk.tui.widgets.chart import ChartView
 
 GLOBAL = ("chart_extent", "undo", "redo", "save", "export", "help", "language", "theme")
@@ -32,8 +32,8 @@ class ChartScreen(SideScreen):
     PLACES: ClassVar[tuple[Place, ...]] = ("chart",)
     ELSEWHERE: ClassVar[Container[str] | None] = GLOBAL
 
-    def __init__(self, session: Session, sight: Callable[[Extent], Sight]) -> None:
-        super().__init__(session)
+    def __init__(self, desk: Desk, sight: Callable[[Extent], Sight]) -> None:
+        super().__init__(desk)
         self.extent: Extent = "whole"
         self._sight = sight
 

@@ -68,8 +68,8 @@ class CompareScreen(SideScreen):
     PLACES: ClassVar[tuple[Place, ...]] = ("compare",)
 
     def __init__(self, desk: Desk, other: Document, name: str) -> None:
-        super().__init__(desk.session)
-        self.desk, self.other, self.name_of_other = desk, other, name
+        super().__init__(desk)
+        self.other, self.name_of_other = other, name
         self.view: View = "changes" if other.scenario is not None else "differences"
         self.cursor = other.structure.root
         self._standing: tuple[Document, Standing, tuple[Group, ...]] | None = None
@@ -87,12 +87,6 @@ class CompareScreen(SideScreen):
     def on_mount(self) -> None:
         self.editor.told = ""
         self.part("changes").focus()
-        self.show()
-
-    def open_path(self, path: Path) -> None:
-        """Go on with another own document, such as the proposal that an edit begins."""
-        self.desk.open_path(path)
-        self.session = self.desk.session
         self.show()
 
     def compare_with(self, other: Document, name: str) -> None:

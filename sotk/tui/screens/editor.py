@@ -226,19 +226,19 @@ class EditorScreen(DocumentScreen):
         self._show_chart()
 
     def show_full_chart(self) -> None:
-        self.in_front(ChartScreen(self.session, self.sight))
+        self.in_front(ChartScreen(self, self.sight))
 
     def show_export(self) -> None:
-        self.in_front(ExportScreen(self.session, self.live.found))
+        self.in_front(ExportScreen(self, self.live.found))
 
     def show_changes(self) -> None:
         if self.state.document.scenario is None:
             self.tell(msg("This is a structure; B begins a proposal on it."))
             return
-        self.in_front(ChangesScreen(self.session))
+        self.in_front(ChangesScreen(self))
 
     def show_steps(self) -> None:
-        self.in_front(StepsScreen(self.session))
+        self.in_front(StepsScreen(self))
 
     def show_board(self, name: BoardName) -> None:
         self.in_front(BOARDS[name](self))

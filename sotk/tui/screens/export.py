@@ -11,14 +11,15 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from sotk.findings import Finding
+from sotk.findings.fault import fault
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
-from sotk.session import Session
 from sotk.session.exporting import Exported, Material, Order, export
 from sotk.tui.action import Choice, Place
 from sotk.tui.catalogue import bindings
 from sotk.tui.exporting import TYPED, Line, changed, choices, first_order, lines, stepped
 from sotk.tui.screens.side import SideScreen
+from sotk.tui.stages import Desk
 from sotk.tui.widgets.lines import Lines
 
 GLOBAL = ("help", "language", "theme")
@@ -43,8 +44,9 @@ class ExportScreen(SideScreen):
     PLACES: ClassVar[tuple[Place, ...]] = ("export",)
     ELSEWHERE: ClassVar[Container[str] | None] = GLOBAL
 
-    def __init__(self, session: Session, findings: tuple[Finding, ...]) -> None:
-        super().__init__(session)
+    def __init__(self, desk: Desk, findings: tuple[Finding, ...]) -> None:
+        super().__init__(desk)
+        session = desk.session
         self._findings = findings
         self.order: Order = first_order(session.state, session.desk.path, session.desk.settings.page)
         self.writing = False
@@ -159,7 +161,7 @@ class ExportScreen(SideScreen):
         try:
             return export(order, material, told, over=over)
         except Exception as error:  # noqa: BLE001 - a picture that fails must not end the work
-            reason = clean(f"{type(error).__name__}: {error}")
+            reason = clean(fault(error))
             trouble = msg("It could not be drawn: {reason}", reason=reason)
             return Exported(trouble=Finding("EDT004", "not-exported", "error", trouble))
 

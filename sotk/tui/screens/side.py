@@ -1,13 +1,14 @@
 """What every screen beside the editor has: the session of that, some of its actions, the way back."""
 
 from collections.abc import Container, Iterator
+from pathlib import Path
 from typing import ClassVar, Final
 
 from textual.binding import Binding
 
-from sotk.session import Session
 from sotk.tui.catalogue import bindings
 from sotk.tui.screens.guided import GuidedScreen
+from sotk.tui.stages import Desk
 
 SHARED: Final = (
     *("undo", "redo", "save", "help", "palette", "language", "theme", "presenter", "flat", "mouse"),
@@ -24,9 +25,15 @@ class SideScreen(GuidedScreen):
 
     ELSEWHERE: ClassVar[Container[str] | None] = SHARED
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, desk: Desk) -> None:
+        """`desk` is the editor it is pushed on."""
         super().__init__()
-        self.session = session
+        self.desk, self.session = desk, desk.session
+
+    def open_path(self, path: Path) -> None:
+        self.desk.open_path(path)
+        self.session = self.desk.session
+        self.show()
 
     def on_resize(self) -> None:
         self.show()

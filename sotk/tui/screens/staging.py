@@ -3,6 +3,7 @@
 Knows no widget of a particular screen; those are reached by their names.
 """
 
+from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
 from inspect import isawaitable
 from pathlib import Path
@@ -81,9 +82,9 @@ class StageScreen(Screen[None]):
             if isawaitable(outcome):
                 await outcome
 
+    @abstractmethod
     def open_path(self, path: Path) -> None:
-        """Go on with another document; every screen that edits can, for an edit may begin a proposal."""
-        raise NotImplementedError
+        """Go on with another document, such as the proposal that an edit begins."""
 
     def say(self, message: Message) -> str:
         return say(message, self.language)
