@@ -93,3 +93,26 @@ def test_a_screen_pushed_on_the_editor_goes_on_with_the_document_an_edit_begins(
             assert pushed.state.document.scenario is not None
 
     asyncio.run(scene())
+
+
+def test_what_asked_for_a_proposal_is_done_to_the_unit_at_the_cursor(workspace):
+    async def scene():
+        async with editor(workspace / "eksisting.yaml") as desk:
+            await desk.go("bid-rehsos")
+            await desk.press("a", "enter", "=Usulan", "enter", "=seksi", "enter", "=Seksi Baru", "enter")
+            assert desk.state.document.scenario is not None
+            new = next(unit for unit in desk.units.values() if unit.name == "Seksi Baru")
+            assert new.parent == "bid-rehsos"
+
+    asyncio.run(scene())
+
+
+def test_units_marked_before_a_proposal_was_begun_stay_marked(workspace):
+    async def scene():
+        async with editor(workspace / "eksisting.yaml") as desk:
+            await desk.go("seksi-pfm-kota")
+            await desk.press("space", "B", "=Usulan", "enter")
+            assert desk.state.document.scenario is not None
+            assert desk.state.selection.marked == {"seksi-pfm-kota"}
+
+    asyncio.run(scene())

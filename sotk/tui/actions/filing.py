@@ -6,7 +6,7 @@ from typing import Final
 from sotk.files.ids import slug
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
-from sotk.session import State
+from sotk.session import Selection, State
 from sotk.session.recent import recent
 from sotk.session.session import branch
 from sotk.tui.action import Action, Choice, Stage
@@ -69,7 +69,9 @@ async def begin_proposal(stage: Opening) -> None:
         return
     made = branch(stage.session.desk, name.strip(), free_id(stage.session.desk.path.parent, name))
     if isinstance(made, Path):
+        selected = stage.state.selection
         stage.open_path(made)
+        _select(stage, selected)
         stage.tell(
             msg(
                 "New proposal {name} in {path}. The structure it starts from stays as it is.",
@@ -79,6 +81,14 @@ async def begin_proposal(stage: Opening) -> None:
         )
     else:
         stage.tell(made)
+
+
+def _select(stage: Opening, selected: Selection) -> None:
+    """Go on where the person was: what asked for the proposal is done to these units."""
+    stage.session.go(selected.cursor)
+    if selected.marked:
+        stage.session.mark(selected.marked)
+    stage.show()
 
 
 def free_id(folder: Path, name: str) -> str:
