@@ -26,7 +26,7 @@ class DeepChain(UnitRule[DeepChainOptions]):
 
     code = "LAY002"
     name = "deep-chain"
-    reads = LAW | {"children"}
+    reads = LAW
     reach = frozenset({"unit", "chain"})
     severity = "advice"
     ground = "benchmark"
