@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from sotk.chart.naming import told_apart
 from sotk.compare.output.labels import FIELDS
 from sotk.findings.names import clean
 from sotk.locale import Message, msg, say
-from sotk.model import Duty, Position, Structure, Unit
+from sotk.model import Duty, Position, Unit
 from sotk.report.decisions import Decisions, Key
 from sotk.report.document import Cell, Row
 from sotk.report.marks import Marks
@@ -84,7 +85,9 @@ class UnitLines:
     def __init__(self, material: Material, marks: Marks, decisions: Decisions) -> None:
         self._language, self._pack = material.language, material.pack
         self._marks, self._decisions = marks, decisions
-        self._before, self._after = material.base, material.structure
+        sides = [side for side in (material.base, material.structure) if side is not None]
+        self._before, self._after = sides[0], sides[-1]
+        self._names = tuple(told_apart((side,)) for side in (self._before, self._after))
 
     def lines(self, pair: UnitPair, number: int) -> Iterator[Line]:
         """The line that heads a unit, then what it is made of."""
@@ -101,9 +104,9 @@ class UnitLines:
                 yield self._post(post)
 
     def _heading(self, pair: UnitPair, number: int, became: Outcome) -> Row:
-        names = "; ".join(self._marks.unit(unit, clean(unit.name)) for unit in pair.before)
+        names = "; ".join(self._marks.unit(unit, self._was(unit)) for unit in pair.before)
         after = pair.after
-        name = NOTHING if after is None else self._marks.unit(after, clean(after.name))
+        name = NOTHING if after is None else self._marks.unit(after, self._is(after))
         units = [*(unit.id for unit in pair.before), *([after.id] if after else [])]
         keys: list[Key] = [("unit", unit) for unit in dict.fromkeys(units)]
         lines = [*self._what(pair), *self._decisions.lines(*keys), *self._basis(pair)]
@@ -116,7 +119,7 @@ class UnitLines:
         after = pair.after
         if after is None:
             return
-        names = tuple(clean(unit.name) for unit in pair.before)
+        names = tuple(self._was(unit) for unit in pair.before)
         if pair.merged:
             yield self._say(msg("Made by merging {units}.", units=names))
         if pair.part:
@@ -125,14 +128,14 @@ class UnitLines:
             yield self._say(
                 msg(
                     "From {before} to {after}.",
-                    before=self._parent(self._before, pair.before[0]),
-                    after=self._parent(self._after, after),
+                    before=self._below(pair.before[0]),
+                    after=self._under(after),
                 )
             )
         if not pair.before and after.id in self._decisions.within:
             top = self._after.units.get(self._decisions.within[after.id])
             if top is not None:
-                yield self._say(msg("Together with {unit}.", unit=clean(top.name)))
+                yield self._say(msg("Together with {unit}.", unit=self._is(top)))
 
     def _basis(self, pair: UnitPair) -> Iterator[str]:
         told = dict.fromkeys(
@@ -147,10 +150,8 @@ class UnitLines:
         """Where a unit stands; of one that stays where it was nothing is said."""
         if not (pair.moved or pair.merged or pair.part or not pair.before or pair.after is None):
             return
-        before = tuple(
-            dict.fromkeys(self._parent(self._before, unit) for unit in pair.before if unit.parent is not None)
-        )
-        after = self._parent(self._after, pair.after) if pair.after and pair.after.parent else ""
+        before = tuple(dict.fromkeys(self._below(unit) for unit in pair.before if unit.parent is not None))
+        after = self._under(pair.after) if pair.after and pair.after.parent else ""
         if before or after:
             told = "" if not pair.moved else self._say(OUTCOMES["moved"])
             below = [self._say(msg("below {unit}", unit=each)) for each in before]
@@ -235,10 +236,10 @@ class UnitLines:
         if pair.after is None:
             if other is None:
                 return self._say(OUTCOMES["removed"])
-            return self._say(msg("Transferred to {unit}", unit=clean(other.unit.name)))
+            return self._say(msg("Transferred to {unit}", unit=self._is(other.unit)))
         if other is None:
             return self._say(OUTCOMES["added"])
-        return self._say(msg("Transferred from {unit}", unit=clean(other.unit.name)))
+        return self._say(msg("Transferred from {unit}", unit=self._was(other.unit)))
 
     def _changed(self, before: bool, after: bool, *, differs: bool) -> str:  # noqa: FBT001 - two sides
         if not differs:
@@ -252,9 +253,20 @@ class UnitLines:
         text = title_of(head) + rank_of(head, self._language)
         return self._marks.post(unit, head, text, "title", "echelon", "class")
 
-    def _parent(self, structure: Structure | None, unit: Unit) -> str:
-        above = structure.units.get(unit.parent or "") if structure else None
-        return NOTHING if above is None else clean(above.name)
+    def _was(self, unit: Unit) -> str:
+        """The name of a unit before, told apart from others of its name."""
+        return self._names[0][self._before.id, unit.id]
+
+    def _is(self, unit: Unit) -> str:
+        return self._names[1][self._after.id, unit.id]
+
+    def _below(self, unit: Unit) -> str:
+        """The name of what a unit stood below before."""
+        return NOTHING if unit.parent is None else self._was(self._before.units[unit.parent])
+
+    def _under(self, unit: Unit) -> str:
+        """The name of what a unit stands below now."""
+        return NOTHING if unit.parent is None else self._is(self._after.units[unit.parent])
 
     def _line(
         self, word: Message, before: list[str], after: list[str], told: list[str], *, differs: bool

@@ -33,6 +33,12 @@ KINDS: Final = (
         msg("the comparison matrix: existing, proposed, and why, unit by unit"),
         compares=True,
     ),
+    Kind(
+        "peta-jabatan",
+        "peta_jabatan",
+        msg("the map of posts: need, incumbents and difference of every post of every unit"),
+    ),
+    Kind("abk", "abk", msg("the workload analysis: tasks, hours, need and load of every post")),
 )
 NAMES: Final = tuple(kind.name for kind in KINDS)
 

@@ -4,7 +4,7 @@ The only module, beside its table and its package, that knows python-docx. Texts
 """
 
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -18,6 +18,10 @@ from sotk.report.render.docx_lists import Lists
 from sotk.report.render.docx_package import repacked
 from sotk.report.render.docx_styles import dress, field
 from sotk.report.render.docx_table import table
+
+_CAPTION: Final = 20
+_LINE: Final = 6
+"""Millimetres kept below a figure: for its caption, or for the end of its line."""
 
 
 def render(document: Document) -> bytes:
@@ -96,7 +100,8 @@ def _block(made: Any, block: Block, section: Section, lists: Lists) -> None:
 
 def _figure(made: Any, figure: Figure, section: Section) -> None:
     width, height = section.room
-    scale = min(1.0, width / figure.width, (height - 25) / figure.height)
+    below = _CAPTION if figure.caption else _LINE
+    scale = min(1.0, width / figure.width, (height - below) / figure.height)
     place = made.add_paragraph(style="Centre")
     shape = place.add_run().add_picture(
         BytesIO(figure.png), Mm(figure.width * scale), Mm(figure.height * scale)

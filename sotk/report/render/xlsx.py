@@ -25,6 +25,7 @@ from sotk.report.document import (
     Section,
     Table,
 )
+from sotk.report.render.xlsx_formats import Formats, Look
 
 _DAY: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _PAPERS: Final = {"A4": 9, "A3": 8, "F4": 14}
@@ -64,8 +65,9 @@ def _sheets(document: Document) -> Iterator[_Sheet]:
         for block in section.blocks:
             if isinstance(block, Table):
                 if made.table is not None:
+                    above, made.below = made.below, []
                     yield made
-                    made = _Sheet(section, made.below)
+                    made = _Sheet(section, above)
                 made.table = block
             else:
                 (made.above if made.table is None else made.below).append(block)
@@ -78,14 +80,7 @@ class _Writing:
     def __init__(self, book: Any, document: Document) -> None:
         self.book, self.document = book, document
         self.names: set[str] = set()
-        self.formats: dict[tuple[str, str, bool], Any] = {}
-        plain = {"font_name": "Arial", "font_size": 10, "text_wrap": True, "valign": "top"}
-        self.text = book.add_format(plain)
-        self.strong = book.add_format({"font_name": "Arial", "font_size": 9, "bold": True})
-        self.weak = book.add_format({"font_name": "Arial", "font_size": 9})
-        self.heading = book.add_format({**plain, "bold": True, "font_size": 11, "text_wrap": False})
-        self.title = book.add_format({**plain, "bold": True, "font_size": 12, "text_wrap": False})
-        self.notice = book.add_format({**plain, "bold": True, "font_color": "#A3121F", "text_wrap": False})
+        self.formats = Formats(book)
 
     def sheet(self, made: _Sheet) -> None:
         table, section = made.table, made.section
@@ -106,10 +101,10 @@ class _Writing:
     def _titles(self, sheet: Any) -> int:
         row = 0
         for line in self.document.title:
-            sheet.write_string(row, 0, clean(line), self.title)
+            sheet.write_string(row, 0, clean(line), self.formats.title)
             row += 1
         if self.document.notice:
-            sheet.write_string(row, 0, clean(self.document.notice), self.notice)
+            sheet.write_string(row, 0, clean(self.document.notice), self.formats.notice)
             row += 1
         return row + 1
 
@@ -117,7 +112,7 @@ class _Writing:
         for block in blocks:
             match block:
                 case Heading():
-                    sheet.write_string(row, 0, clean(block.text), self.heading)
+                    sheet.write_string(row, 0, clean(block.text), self.formats.heading)
                     row += 1
                 case Paragraph():
                     self._wide(sheet, row, last, block.text)
@@ -136,8 +131,8 @@ class _Writing:
         """A text over all columns, in a row as high as it needs."""
         said = clean(text)[:_LONGEST_TEXT]
         if last:
-            sheet.merge_range(row, 0, row, last, "", self.text)
-        sheet.write_string(row, 0, said, self.text)
+            sheet.merge_range(row, 0, row, last, "", self.formats.text)
+        sheet.write_string(row, 0, said, self.formats.text)
         sheet.set_row(row, 14 * max(1, -(-len(said) // 130)))
 
     def _figure(self, sheet: Any, figure: Figure, row: int) -> int:
@@ -156,14 +151,16 @@ class _Writing:
         sheet.insert_image(row, 0, "figure.png", options)
         row += int(figure.height / 25.4 * 72 / 15) + 2
         if figure.caption:
-            sheet.write_string(row, 0, clean(figure.caption), self.heading)
+            sheet.write_string(row, 0, clean(figure.caption), self.formats.heading)
             row += 1
         return row
 
     def _table(self, sheet: Any, table: Table, row: int) -> int:
         if any(column.head for column in table.columns):
             for at, column in enumerate(table.columns):
-                sheet.write_string(row, at, clean(column.head), self._format("head", "centre"))
+                sheet.write_string(
+                    row, at, clean(column.head), self.formats.of(Look("head", "centre", table.ruled))
+                )
             sheet.freeze_panes(row + 1, 0)
             sheet.repeat_rows(row)
             row += 1
@@ -171,49 +168,26 @@ class _Writing:
             at = 0
             for cell in each.cells:
                 align = table.columns[at].align if cell.span == 1 else "left"
-                form = self._format(each.kind, align, ruled=table.ruled)
-                if each.kind != "plain" and cell.lines and cell.text:
-                    self._rich(sheet, (row, at), cell, form)
-                else:
-                    self._cell(sheet, (row, at), cell, form)
+                self._cell(sheet, (row, at), cell, Look(each.kind, align, table.ruled))
                 at += cell.span
             row += 1
         return row
 
-    def _cell(self, sheet: Any, place: tuple[int, int], cell: Cell, form: Any) -> None:
+    def _cell(self, sheet: Any, place: tuple[int, int], cell: Cell, look: Look) -> None:
         row, at = place
-        for beside in range(1, cell.span):
-            sheet.write_blank(row, at + beside, None, form)
+        form = self.formats.of(look)
         if cell.number is not None:
-            sheet.write_number(row, at, float(cell.number), form)
+            sheet.write_number(row, at, float(cell.number), self.formats.of(look.telling(cell.text)))
             return
-        said = "\n".join(clean(line) for line in cell.paragraphs)[:_LONGEST_TEXT]
         if cell.span > 1:
             sheet.merge_range(row, at, row, at + cell.span - 1, "", form)
-        sheet.write_string(row, at, said, form)
-
-    def _rich(self, sheet: Any, place: tuple[int, int], cell: Cell, form: Any) -> None:
-        """The first line strong, the others not."""
         rest = "\n".join(clean(line) for line in cell.lines)[:_LONGEST_TEXT]
-        sheet.write_rich_string(*place, self.strong, clean(cell.text), self.weak, f"\n{rest}", form)
-
-    def _format(self, kind: str, align: str, *, ruled: bool = True) -> Any:
-        """One format for each look; numbers have as many places as they need."""
-        key = (kind, align, ruled)
-        if key not in self.formats:
-            shade = {"head": "#D9E2EC", "group": "#EEF2F6", "total": "#F5F5F5"}.get(kind)
-            look = {
-                "font_name": "Arial",
-                "font_size": 9,
-                "text_wrap": True,
-                "valign": "vcenter" if kind == "head" else "top",
-                "align": "center" if align == "centre" else align,
-                "border": 1 if ruled else 0,
-                "border_color": "#7F7F7F",
-                "bold": kind != "plain",
-            }
-            self.formats[key] = self.book.add_format(look | ({"bg_color": shade} if shade else {}))
-        return self.formats[key]
+        if look.kind != "plain" and cell.text and rest:  # the first line strong, the others not
+            first = clean(cell.text)[:_LONGEST_TEXT] or " "
+            sheet.write_rich_string(row, at, self.formats.strong, first, self.formats.weak, f"\n{rest}", form)
+        else:
+            said = "\n".join(clean(line) for line in cell.paragraphs)
+            sheet.write_string(row, at, said[:_LONGEST_TEXT], form)
 
     def _page(self, sheet: Any, section: Section) -> None:
         sheet.set_paper(_PAPERS[section.paper])
