@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +15,7 @@ from sotk.report.kinds.catalogue import KINDS, NAMES, Kind, kind_of
 
 if TYPE_CHECKING:
     from sotk.findings import Finding
+    from sotk.model import Structure
     from sotk.report.material import Material
     from sotk.report.render.catalogue import Format
 
@@ -133,20 +134,23 @@ def _material(kind: Kind, wanted: Wanted) -> "Material":
         only_changed=wanted.only_changed,
         persons=wanted.persons,
         paper=wanted.page,  # type: ignore[arg-type] # one of the choices
-        **_findings(kind, found, wanted),
+        findings=_findings(found, wanted) if kind.judges else (),
+        findings_before=_before(found, base) if kind.judges and base is not None else (),
     )
 
 
-def _findings(kind: Kind, found: Ready, wanted: Wanted) -> "dict[str, Any]":
-    """The findings of both sides, for a kind that shows them."""
-    if not kind.judges:
-        return {}
+def _findings(found: Ready, wanted: Wanted) -> "tuple[Finding, ...]":
     from sotk.cli.reviewing import Review
 
-    told: tuple[Finding, ...] = tuple(
-        entry.finding for entry in Review().document(found.opened, str(wanted.path)).entries
-    )
-    return {"findings": told}
+    return tuple(entry.finding for entry in Review().document(found.opened, str(wanted.path)).entries)
+
+
+def _before(found: Ready, base: "Structure") -> "tuple[Finding, ...]":
+    """What the rules find in the base, by the settings of the workspace."""
+    from sotk.cli.reviewing import rule_settings
+    from sotk.rules import check
+
+    return check(base, found.pack, rule_settings(found.opened))
 
 
 def _name(found: Ready) -> str:

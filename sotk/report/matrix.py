@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from sotk.chart.naming import told_apart
 from sotk.compare.output.labels import FIELDS
 from sotk.findings.names import clean
 from sotk.locale import Message, msg, say
@@ -16,6 +15,7 @@ from sotk.report.decisions import Decisions, Key
 from sotk.report.document import Cell, Row
 from sotk.report.marks import Marks
 from sotk.report.material import Material
+from sotk.report.naming import names_of
 from sotk.report.pairing import Held, Pair, UnitPair
 from sotk.report.posts import post_line, rank_of, title_of
 from sotk.report.words import legal_basis
@@ -87,7 +87,7 @@ class UnitLines:
         self._marks, self._decisions = marks, decisions
         sides = [side for side in (material.base, material.structure) if side is not None]
         self._before, self._after = sides[0], sides[-1]
-        self._names = tuple(told_apart((side,)) for side in (self._before, self._after))
+        self._names = tuple(names_of(side) for side in (self._before, self._after))
 
     def lines(self, pair: UnitPair, number: int) -> Iterator[Line]:
         """The line that heads a unit, then what it is made of."""
@@ -255,10 +255,10 @@ class UnitLines:
 
     def _was(self, unit: Unit) -> str:
         """The name of a unit before, told apart from others of its name."""
-        return self._names[0][self._before.id, unit.id]
+        return self._names[0][unit.id]
 
     def _is(self, unit: Unit) -> str:
-        return self._names[1][self._after.id, unit.id]
+        return self._names[1][unit.id]
 
     def _below(self, unit: Unit) -> str:
         """The name of what a unit stood below before."""

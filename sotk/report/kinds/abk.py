@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from sotk.chart.naming import told_apart
 from sotk.chart.overlays.posts import order_of
 from sotk.findings.names import clean
 from sotk.locale import Message, msg, say
@@ -16,6 +15,7 @@ from sotk.packs import WorkingTime
 from sotk.report.document import Align, Block, Cell, Column, Document, Heading, Paragraph, Row, Section, Table
 from sotk.report.marks import Marks
 from sotk.report.material import Lacking, Material
+from sotk.report.naming import names_of
 from sotk.report.posts import title_of
 from sotk.report.words import UNKNOWN, counted, difference, number_of
 from sotk.rules.workload.load import MINUTES_OF_AN_HOUR, computed_need, exact_need, minutes
@@ -67,7 +67,7 @@ class _Analysis:
     def __init__(self, material: Material, time: WorkingTime) -> None:
         self.material, self.time, self.language = material, time, material.language
         self.marks = Marks(material)
-        self.names = told_apart((material.structure,))
+        self.names = names_of(material.structure)
         self.units = [
             (unit, loaded)
             for unit in material.structure.walk()
@@ -232,7 +232,7 @@ class _Analysis:
         return tuple(Column(self._say(head), width, align) for head, width, align in heads)
 
     def _name(self, unit: Unit) -> str:
-        return self.names[self.material.structure.id, unit.id]
+        return self.names[unit.id]
 
     def _say(self, message: Message) -> str:
         return say(message, self.language)

@@ -39,6 +39,14 @@ KINDS: Final = (
         msg("the map of posts: need, incumbents and difference of every post of every unit"),
     ),
     Kind("abk", "abk", msg("the workload analysis: tasks, hours, need and load of every post")),
+    Kind("iku", "iku", msg("the performance tree, and each indicator by the unit that leads it")),
+    Kind("berita-acara", "berita_acara", msg("the minutes of the discussion of a proposal, to be signed")),
+    Kind(
+        "ringkasan",
+        "ringkasan",
+        msg("a summary on a few pages: changes, numbers, findings, what is open, charts"),
+        judges=True,
+    ),
 )
 NAMES: Final = tuple(kind.name for kind in KINDS)
 

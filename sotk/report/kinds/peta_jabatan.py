@@ -7,7 +7,6 @@ another.
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sotk.chart.naming import told_apart
 from sotk.chart.overlays.posts import order_of
 from sotk.findings.names import clean
 from sotk.graph.metrics import Posts, metrics
@@ -18,6 +17,7 @@ from sotk.report.document import Align, Block, Cell, Column, Document, Heading, 
 from sotk.report.figures import charts
 from sotk.report.marks import Marks
 from sotk.report.material import Material
+from sotk.report.naming import names_of
 from sotk.report.posts import CATEGORIES, category_of, filled_of, title_of
 from sotk.report.words import UNKNOWN, counted, number_of, signed
 
@@ -44,7 +44,7 @@ class _Map:
         self.marks = Marks(material)
         self.reversed = material.pack.chart.gap_sign == "need-filled"
         self.number = 0
-        self.names = told_apart((material.structure,))
+        self.names = names_of(material.structure)
 
     def document(self) -> Document:
         structure, paper = self.material.structure, self.material.paper or "F4"
@@ -99,7 +99,7 @@ class _Map:
         posts = [*([unit.head] if unit.head else []), *sorted(unit.positions, key=order_of)]
         if not posts:
             return
-        told = self.names[self.material.structure.id, unit.id]
+        told = self.names[unit.id]
         name = self.marks.unit(unit, told)
         yield Row((Cell(), Cell(name, span=columns - 1)), "group")
         for post in posts:
