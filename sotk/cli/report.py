@@ -134,7 +134,7 @@ def _material(kind: Kind, wanted: Wanted) -> "Material":
         only_changed=wanted.only_changed,
         persons=wanted.persons,
         paper=wanted.page,  # type: ignore[arg-type] # one of the choices
-        findings=_findings(found, wanted) if kind.judges else (),
+        findings=_findings(found, wanted) if kind.judges else None,
         findings_before=_before(found, base) if kind.judges and base is not None else (),
     )
 

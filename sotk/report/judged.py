@@ -16,7 +16,7 @@ from sotk.report.material import Material
 from sotk.report.words import counted, difference
 
 WORDS: Final[dict[Severity, Message]] = {
-    "error": msg("Breaks the law (article read)"),
+    "error": msg("Error"),
     "warning": msg("Warning"),
     "advice": msg("Advice"),
     "cannot_tell": msg("Cannot be told, input missing"),
@@ -26,7 +26,7 @@ WORDS: Final[dict[Severity, Message]] = {
 def severities(material: Material, share: float = 1.0) -> Table:
     """How many findings there are of each severity, on both sides where there is a base."""
     language = material.language
-    after = Counter(finding.severity for finding in material.findings)
+    after = Counter(finding.severity for finding in material.findings or ())
     before = Counter(finding.severity for finding in material.findings_before)
     both = material.base is not None
     heads = (
@@ -52,7 +52,7 @@ def severities(material: Material, share: float = 1.0) -> Table:
 def fresh(material: Material) -> tuple[Finding, ...]:
     """The findings that the base has not, the gravest first; all where there is no base."""
     known = {_key(finding) for finding in material.findings_before} if material.base is not None else set()
-    found = [finding for finding in material.findings if _key(finding) not in known]
+    found = [finding for finding in material.findings or () if _key(finding) not in known]
     return tuple(sorted(found, key=lambda finding: SEVERITIES.index(finding.severity)))
 
 

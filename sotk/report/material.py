@@ -22,8 +22,8 @@ class Material:
     """A structure with what stands around it.
 
     `base` is what it is compared with, `base_name` what people call that; `scenario` the proposal it was
-    made by, `skipped` the numbers of changes that could not be carried out. `findings_before` are those
-    of the base. `persons` says that names of incumbents may be printed, `only_changed` that units without
+    made by, `skipped` the numbers of changes that could not be carried out. `findings` are what the rules found in it, None where they were not asked;
+    `findings_before` are those of the base. `persons` says that names of incumbents may be printed, `only_changed` that units without
     a change are left out.
     """
 
@@ -34,7 +34,7 @@ class Material:
     base_name: str = ""
     scenario: Scenario | None = None
     skipped: tuple[int, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] | None = None
     findings_before: tuple[Finding, ...] = ()
     unplaced: tuple[Unit, ...] = ()
     partial: bool = False

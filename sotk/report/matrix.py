@@ -75,7 +75,7 @@ def _inside(pair: UnitPair) -> bool:
         or before.unit_class != after.unit_class
         or before.kind != after.kind
         or any(_duty_differs(each) for each in pair.duties)
-        or any(_post_differs(each) for each in pair.posts)
+        or any(_post_differs(each) for each in pair.posts if not _told_as_head(each))
     )
 
 
@@ -100,7 +100,7 @@ class UnitLines:
         for duty in pair.duties:
             yield self._duty(duty, labels)
         for post in pair.posts:
-            if _post_differs(post):
+            if not _told_as_head(post) and _post_differs(post):
                 yield self._post(post)
 
     def _heading(self, pair: UnitPair, number: int, became: Outcome) -> Row:
@@ -226,7 +226,7 @@ class UnitLines:
             for side in (pair.before, pair.after)
         )
         both = pair.before is not None and pair.after is not None
-        word = self._say(OUTCOMES["changed"]) if both else self._alone(pair)
+        word = self._say(_post_word(pair)) if both else self._alone(pair)
         told = [word, *self._decisions.lines(("position", held.id))]
         return self._line(msg("Post"), before, after, told, differs=True)
 
@@ -323,7 +323,20 @@ def _duty_differs(pair: Pair[Duty]) -> bool:
     return any(getattr(pair.before.value, name) != getattr(pair.after.value, name) for name in shown)
 
 
+def _told_as_head(pair: Pair[Position]) -> bool:
+    """Whether the line of the heads tells of it on each side that it has."""
+    return all(side is None or side.heads for side in (pair.before, pair.after))
+
+
+def _post_word(pair: Pair[Position]) -> Message:
+    before = pair.before is not None and pair.before.heads
+    after = pair.after is not None and pair.after.heads
+    if before == after:
+        return OUTCOMES["changed"]
+    return msg("Head no longer") if before else msg("Now the head")
+
+
 def _post_differs(pair: Pair[Position]) -> bool:
-    if pair.before is None or pair.after is None:
+    if pair.before is None or pair.after is None or pair.before.heads != pair.after.heads:
         return True
     return any(getattr(pair.before.value, name) != getattr(pair.after.value, name) for name in _SHOWN_OF_POST)

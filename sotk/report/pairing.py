@@ -22,6 +22,11 @@ class Held(Generic[Value]):
     value: Value
     post: Position | None = None
 
+    @property
+    def heads(self) -> bool:
+        """Whether this is the head of its unit."""
+        return self.unit.head is self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Pair(Generic[Value]):
@@ -133,9 +138,8 @@ def _duties(structure: Structure) -> Iterator[Held[Duty]]:
 
 
 def _posts(structure: Structure) -> Iterator[Held[Position]]:
-    for unit in structure.walk():
-        for post in unit.positions:
-            yield Held(post.id, unit, post)
+    for unit, post in structure.positions():
+        yield Held(post.id, unit, post)
 
 
 class _Sides(Generic[Value]):

@@ -69,7 +69,7 @@ def test_every_objective_and_indicator_is_shown(structure):
 
 def judged(given_):
     findings, before = (
-        check(structure, given_.pack, base=base)
+        check(structure, given_.pack, base=base) if structure else ()
         for structure, base in ((given_.structure, given_.base), (given_.base, None))
     )
     return replace(given_, findings=findings, findings_before=before)
@@ -82,8 +82,14 @@ def test_the_summary_is_as_reviewed(golden, no_pictures):
 def test_the_summary_of_a_structure_says_what_there_is(golden, no_pictures):
     golden(
         "ringkasan-gorontalo-en.md",
-        markdown_of(made("ringkasan", material("dinsos-gorontalo/dinsos.yaml", "en"))),
+        markdown_of(made("ringkasan", judged(material("dinsos-gorontalo/dinsos.yaml", "en")))),
     )
+
+
+def test_a_summary_without_a_check_does_not_say_that_all_is_well(no_pictures):
+    told = markdown_of(made("ringkasan", material(UKS, "en")))
+    assert "The rules were not asked." in told
+    assert "No error" not in told
 
 
 def test_the_summary_shows_both_charts():

@@ -94,6 +94,9 @@ class _Summary:
     def _findings(self) -> Iterator[Block]:
         material = self.material
         yield Heading(self._say(msg("What a strict reviewer finds")))
+        if material.findings is None:
+            yield Paragraph(self._say(msg("The rules were not asked.")))
+            return
         yield severities(material)
         found = [finding for finding in fresh(material) if finding.severity in _SEVERE]
         if not found:
