@@ -21,10 +21,12 @@ MARGIN: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the highest. The title of the document is none."""
+    """A heading; level 1 is the highest. The title of the document is none. A `number` stands above the text."""
 
     text: str
     level: int = 1
+    number: str = ""
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list. `level` 0 stands at the margin."""
+    """A list. `level` 0 stands at the margin; `start` is what the first entry counts as."""
 
     entries: tuple[str, ...]
     marker: Literal["bullet", "decimal", "letter"] = "bullet"
     level: int = 0
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,13 @@ class Document:
     language: Language
     sections: tuple[Section, ...]
     notice: str = ""
+    short: str = ""
+    """What the foot of a page calls it; the whole title where it is empty."""
+
+    @property
+    def foot(self) -> str:
+        """What stands at the foot of each page, before its number."""
+        return self.short or " ".join(self.title)
 
     def tables(self) -> Iterator[Table]:
         """Every table, in order."""

@@ -24,15 +24,20 @@ FOOT: Final = 8
 """Millimetres of a page that the empty line below a figure needs."""
 
 
-def charts(material: Material, page: Section, overlays: Sequence[str] = ()) -> tuple[Figure, ...]:
-    """The chart of a structure, each page as large as fits between the margins; none where there would be too many."""
+def charts(
+    material: Material, page: Section, overlays: Sequence[str] = (), *, annex: bool = False
+) -> tuple[Figure, ...]:
+    """The chart of a structure, each page as large as fits between the margins; none where there would be too many.
+
+    An `annex` is drawn as the regulation prints it, with heading and signature.
+    """
     structure, language = material.structure, material.language
     if len(structure.units) > MOST_BOXES:
         return ()
     overlay = overlaid(structure, material.pack, overlays, language) if overlays else NO_OVERLAY
     width, height = page.room
     paper = Paper(page.paper, width, height - FOOT, margin=5)
-    options = ViewOptions(annex=False, language=language, paper=paper, partial=material.partial)
+    options = ViewOptions(annex=annex, language=language, paper=paper, partial=material.partial)
     scene = scene_of(structure, material.pack, options, material.unplaced, overlay)
     name, pages = clean(structure.name), len(scene.pages)
     return tuple(

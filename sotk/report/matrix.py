@@ -16,6 +16,7 @@ from sotk.report.document import Cell, Row
 from sotk.report.marks import Marks
 from sotk.report.material import Material
 from sotk.report.naming import names_of
+from sotk.report.ordinals import letter
 from sotk.report.pairing import Held, Pair, UnitPair
 from sotk.report.posts import post_line, rank_of, title_of
 from sotk.report.words import legal_basis
@@ -292,15 +293,6 @@ class _Labels:
             return ""
         count = self._counts[duty.level] = self._counts.get(duty.level, 0) + 1
         return f"{letter(count)}. " if duty.level == "fungsi" else f"{count}) "
-
-
-def letter(number: int) -> str:
-    """From a to z, then aa: how the items of an article are counted."""
-    text = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(97 + rest) + text
-    return text
 
 
 def _cell(lines: list[str]) -> Cell:

@@ -47,6 +47,11 @@ KINDS: Final = (
         msg("a summary on a few pages: changes, numbers, findings, what is open, charts"),
         judges=True,
     ),
+    Kind(
+        "rancangan",
+        "rancangan",
+        msg("the draft of the regulation: organization, duties and functions, with the chart as annex"),
+    ),
 )
 NAMES: Final = tuple(kind.name for kind in KINDS)
 

@@ -72,7 +72,7 @@ def _margins(made: Any, document: Document) -> None:
     foot = page.footer.paragraphs[0]
     foot.style = "Footer"
     foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    foot.add_run(clean(" ".join(document.title)) + "  ·  ")
+    foot.add_run(f"{clean(document.foot)}  ·  ")
     said = say(msg("Page {n} of {all}", n="\0", all="\0"), document.language).split("\0")
     for text, instruction in zip(said, ("PAGE", "NUMPAGES", ""), strict=True):
         foot.add_run(text)
@@ -83,7 +83,11 @@ def _margins(made: Any, document: Document) -> None:
 def _block(made: Any, block: Block, section: Section, lists: Lists) -> None:
     match block:
         case Heading():
-            made.add_paragraph(clean(block.text), f"Heading {block.level}")
+            head = made.add_paragraph(style=f"Heading {block.level}")
+            if block.number:
+                head.add_run(clean(block.number)).add_break()
+            head.add_run(clean(block.text))
+            head.alignment = WD_ALIGN_PARAGRAPH.CENTER if block.centred else None
         case Paragraph():
             style = {"body": "Normal", "note": "Note", "centre": "Centre", "strong": "Strong line"}
             made.add_paragraph(clean(block.text), style[block.style])

@@ -27,8 +27,8 @@ class Lists:
             self._define(_FIRST + at, form, text)
 
     def add(self, items: Items) -> None:
-        """Add a list; it begins with 1 or a."""
-        number = self._begun(_FIRST + list(_FORMS).index(items.marker))
+        """Add a list; it begins with 1 or a, unless it says with what."""
+        number = self._begun(_FIRST + list(_FORMS).index(items.marker), items.start)
         for entry in items.entries:
             paragraph = self._made.add_paragraph(clean(entry), "List Paragraph")
             paragraph.paragraph_format.left_indent = Mm(_INDENT * (items.level + 1))
@@ -50,12 +50,12 @@ class Lists:
         else:
             first.addprevious(made)
 
-    def _begun(self, abstract: int) -> int:
+    def _begun(self, abstract: int, start: int) -> int:
         self._next += 1
         self._numbering.append(
             parse_xml(
                 f'<w:num {nsdecls("w")} w:numId="{self._next}"><w:abstractNumId w:val="{abstract}"/>'
-                '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+                f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
             )
         )
         return self._next

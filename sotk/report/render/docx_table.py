@@ -29,7 +29,7 @@ def table(made: Table, room: float) -> Any:
         head = Row(tuple(Cell(column.head) for column in made.columns))
         element.append(_row(head, made.columns, widths, "head"))
     for row in made.rows:
-        element.append(_row(row, made.columns, widths, row.kind))
+        element.append(_row(row, made.columns, widths, row.kind, ruled=made.ruled))
     return element
 
 
@@ -44,7 +44,7 @@ def _properties(width: int, *, ruled: bool) -> Any:
     )
 
 
-def _row(row: Row, columns: tuple[Column, ...], widths: list[int], kind: str) -> Any:
+def _row(row: Row, columns: tuple[Column, ...], widths: list[int], kind: str, *, ruled: bool = True) -> Any:
     element = OxmlElement("w:tr")
     properties = OxmlElement("w:trPr")
     _child(properties, "w:cantSplit")
@@ -55,12 +55,12 @@ def _row(row: Row, columns: tuple[Column, ...], widths: list[int], kind: str) ->
     for cell in row.cells:
         align = "centre" if kind == "head" else columns[at].align
         width = sum(widths[at : at + cell.span])
-        element.append(_cell(cell, width, kind, _ALIGN[align if cell.span == 1 else "left"]))
+        element.append(_cell(cell, width, kind, _ALIGN[align if cell.span == 1 else "left"], ruled=ruled))
         at += cell.span
     return element
 
 
-def _cell(cell: Cell, width: int, kind: str, align: str) -> Any:
+def _cell(cell: Cell, width: int, kind: str, align: str, *, ruled: bool) -> Any:
     element = OxmlElement("w:tc")
     properties = OxmlElement("w:tcPr")
     _child(properties, "w:tcW", w=str(width), type="dxa")
@@ -73,14 +73,22 @@ def _cell(cell: Cell, width: int, kind: str, align: str) -> Any:
     element.append(properties)
     for at, text in enumerate(cell.paragraphs):
         strong = kind != "plain" and at == 0
-        element.append(_paragraph(clean(text), align, strong=strong, kept=kind in ("head", "group")))
+        element.append(
+            _paragraph(
+                clean(text),
+                align,
+                strong=strong,
+                kept=kind in ("head", "group"),
+                style="Tabletext" if ruled else "Normal",
+            )
+        )
     return element
 
 
-def _paragraph(text: str, align: str, *, strong: bool, kept: bool) -> Any:
+def _paragraph(text: str, align: str, *, strong: bool, kept: bool, style: str) -> Any:
     element = OxmlElement("w:p")
     properties = OxmlElement("w:pPr")
-    _child(properties, "w:pStyle", val="Tabletext")
+    _child(properties, "w:pStyle", val=style)
     if kept:
         _child(properties, "w:keepNext")
     if align != "left":

@@ -62,7 +62,9 @@ def _section(section: Section, notice: str) -> str:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
-            yield f"<h{block.level + 1}>{_safe(block.text)}</h{block.level + 1}>\n"
+            number = f"{_safe(block.number)}<br>" if block.number else ""
+            centred = ' class="centre"' if block.centred else ""
+            yield f"<h{block.level + 1}{centred}>{number}{_safe(block.text)}</h{block.level + 1}>\n"
         case Paragraph(style="strong"):
             yield f"<p><b>{_safe(block.text)}</b></p>\n"
         case Paragraph():
@@ -70,7 +72,7 @@ def _block(block: Block) -> Iterator[str]:
         case Items():
             tag = "ul" if block.marker == "bullet" else "ol"
             entries = "".join(f"<li>{_safe(entry)}</li>\n" for entry in block.entries)
-            yield f'<{tag} class="{block.marker}" style="margin-left:{block.level * 1.5}rem">\n{entries}</{tag}>\n'
+            yield f'<{tag} class="{block.marker}" start="{block.start}" style="margin-left:{block.level * 1.5}rem">\n{entries}</{tag}>\n'
         case Figure():
             data = b64encode(block.png).decode("ascii")
             caption = f"<figcaption>{_safe(block.caption)}</figcaption>" if block.caption else ""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sotk.compare.output.markdown import escaped
 from sotk.findings.names import clean
 from sotk.report.document import Block, Cell, Document, Figure, Heading, Items, Paragraph, Table
+from sotk.report.ordinals import letter
 
 
 def render(document: Document) -> bytes:
@@ -21,7 +22,7 @@ def render(document: Document) -> bytes:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
-            yield f"{'#' * (block.level + 1)} {_safe(block.text)}"
+            yield f"{'#' * (block.level + 1)} {_safe(f'{block.number} {block.text}')}"
         case Paragraph():
             yield f"**{_safe(block.text)}**" if block.style == "strong" else _safe(block.text)
         case Items():
@@ -34,7 +35,9 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _marker(items: Items, at: int) -> str:
-    return "-" if items.marker == "bullet" else f"{at + 1}."
+    if items.marker == "letter":
+        return f"- {letter(at + items.start)}."
+    return "-" if items.marker == "bullet" else f"{at + items.start}."
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -25,6 +25,7 @@ from sotk.report.document import (
     Section,
     Table,
 )
+from sotk.report.ordinals import letter
 from sotk.report.render.xlsx_formats import Formats, Look
 
 _DAY: Final = datetime(2000, 1, 1, tzinfo=UTC)
@@ -112,7 +113,7 @@ class _Writing:
         for block in blocks:
             match block:
                 case Heading():
-                    sheet.write_string(row, 0, clean(block.text), self.formats.heading)
+                    sheet.write_string(row, 0, clean(f"{block.number} {block.text}"), self.formats.heading)
                     row += 1
                 case Paragraph():
                     self._wide(sheet, row, last, block.text)
@@ -214,4 +215,5 @@ class _Writing:
 
 
 def _marker(items: Items, at: int) -> str:
-    return {"bullet": "•", "decimal": f"{at + 1}.", "letter": f"{chr(97 + at % 26)}."}[items.marker]
+    number = at + items.start
+    return {"bullet": "•", "decimal": f"{number}.", "letter": f"{letter(number)}."}[items.marker]
