@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sotk.report.kinds.catalogue import NAMES
 from sotk.report.render.catalogue import FORMATS
 from tests.command import run
 
@@ -46,3 +47,36 @@ def test_a_comparison_without_a_base_is_refused(tmp_path):
     done = run("report", "sandingan", JABAR / "eksisting.yaml", "-o", out)
     assert (done.exit_code, out.exists()) == (2, False)
     assert "--against" in done.stderr
+
+
+BASE = """
+sotk: 1
+structure: dinas
+name: Dinas Kecil
+pack: pemda
+government: {level: kota, name: Contoh}
+root:
+  {id: dinas, name: Dinas, kind: dinas, head: {id: kadis, title: Kepala Dinas}, units: [{id: bid, name: Bidang, kind: bidang}]}
+"""
+PROPOSAL = """
+sotk: 1
+scenario: usulan
+name: Usulan
+base: dinas.yaml
+operations: [{op: add_unit, under: dinas, unit: {id: b2, name: Bidang Dua, kind: bidang}}]
+"""
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_every_kind_writes_a_word_file_of_a_proposal(tmp_path, kind):
+    (tmp_path / "dinas.yaml").write_text(BASE, encoding="utf-8")
+    proposal, out = tmp_path / "usulan.yaml", tmp_path / f"{kind}.docx"
+    proposal.write_text(PROPOSAL, encoding="utf-8")
+    done = run("report", kind, proposal, "-o", out, "--page", "A3")
+    assert (done.exit_code, out.read_bytes()[:2]) == (0, b"PK"), done.stderr
+
+
+def test_a_slip_in_the_kind_is_refused_with_those_there_are(tmp_path):
+    done = run("report", "sandinga", JABAR / "eksisting.yaml", "-o", tmp_path / "a.docx")
+    assert done.exit_code == 2
+    assert "sandingan" in done.stderr
