@@ -52,6 +52,12 @@ KINDS: Final = (
         "rancangan",
         msg("the draft of the regulation: organization, duties and functions, with the chart as annex"),
     ),
+    Kind(
+        "kelengkapan",
+        "kelengkapan",
+        msg("the checklist: what the reviewer will ask for, and whether the structure has it"),
+        judges=True,
+    ),
 )
 NAMES: Final = tuple(kind.name for kind in KINDS)
 
