@@ -160,8 +160,7 @@ class UnitTree(Steady, ScrollView, can_focus=True):
 
     def _tail(self, row: Row, view: TreeView, base: Style) -> list[Segment]:
         """The span, and the sign of the gravest finding."""
-        units = view.structure.units
-        span = sum(units[child].kind not in view.groups for child in view.structure.below(row.id))
+        span = view.span(row.id)
         severity = view.findings.get(row.id)
         sign = " " if severity is None else SEVERITIES[severity][0]
         style = base
