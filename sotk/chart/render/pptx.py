@@ -11,8 +11,9 @@ from typing import Any, Final
 
 from sotk.chart.render.drawingml import EMU, Shapes
 from sotk.chart.render.fit import with_room
-from sotk.chart.render.pptx_legend import TITLES, legend_xml
+from sotk.chart.render.pptx_legend import legend_xml
 from sotk.chart.render.safe import words
+from sotk.chart.render.signs import legend_entries, legend_title
 from sotk.chart.scene import Block, Box, Page, Scene
 
 LARGEST: Final = 51_206_400  # EMU, the longest side of a slide
@@ -137,17 +138,17 @@ class _Deck:
         return scale, x, top - upper * scale
 
     def legend_slide(self, layout: Any) -> None:
-        entries = {entry.words.text: entry for page in self.scene.pages for entry in page.legend}
+        entries = legend_entries(self.scene)
         if not entries:
             return
         slide = self.deck.slides.add_slide(layout)
         title = slide.shapes.title
         if title is not None:
-            title.text_frame.text = TITLES.get(self.scene.language, TITLES["en"])
+            title.text_frame.text = legend_title(self.scene)
             if self.own:
                 title.left, title.top = _emu(MARGIN), _emu(MARGIN)
                 title.width, title.height = _emu(self.width - 2 * MARGIN), _emu(40)
-        _put(slide, legend_xml(entries.values(), PLACED))
+        _put(slide, legend_xml(entries, PLACED))
 
     def properties(self) -> None:
         core = self.deck.core_properties
