@@ -4,7 +4,6 @@ The legend is a cluster of its own: a box a sign, and a piece of each kind of li
 """
 
 from collections.abc import Iterator
-
 from typing import Final
 
 from sotk.chart.render.cellwords import table_lines, warnings
