@@ -31,12 +31,12 @@ class Reviewer:
         from sotk.rules import checked
 
         before = self._previous
-        settings = _rule_settings(self.settings) if before is None else before.settings
+        settings = rule_settings(self.settings) if before is None else before.settings
         self._previous = checked(structure, self.pack, settings, base=self.base, previous=before)
         return self._previous.findings
 
 
-def _rule_settings(raw: Mapping[str, Any]) -> "RuleSettings":
+def rule_settings(raw: Mapping[str, Any]) -> "RuleSettings":
     """The settings of the rules of a workspace; the defaults where they cannot be used."""
     from sotk.rules import RuleSettings
 
