@@ -228,7 +228,7 @@ class Page:
     legend: tuple[LegendEntry, ...] = ()
     groups: tuple[Group, ...] = ()
     scale: float = 1.0
-    """By how much the layout was made smaller to fit; texts and boxes are already scaled."""
+    """By how much the layout was made smaller to fit, or larger to fill; texts and boxes are scaled."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from sotk.cli.opened import Ready, ready, refuse, unit_of
 from sotk.cli.progress import working
 from sotk.cli.speaking import Command
 from sotk.findings.reason import reason
-from sotk.locale import msg
+from sotk.locale import Message, msg
 
 if TYPE_CHECKING:
     from sotk.chart.anchor import Side
@@ -143,9 +143,14 @@ def _drawn(wanted: Wanted, format_: "Format") -> None:
     except GraphvizProblem as problem:
         refuse(problem.told)
         return
-    pages = len(scene.pages)
+    count = format_.count(scene)
+    writing = (
+        msg("Writing {path}, {n} slides", path=out.name, n=count)
+        if format_.slides
+        else msg("Writing {path}, {n} pages", path=out.name, n=count)
+    )
     try:
-        with working(msg("Writing {path}, {n} pages", path=out.name, n=pages)):
+        with working(writing):
             data = format_.write(scene, _template(wanted))
     except ValueError:
         refuse(msg("{path} is no presentation (.pptx or .potx).", path=str(wanted.template)))
@@ -153,12 +158,16 @@ def _drawn(wanted: Wanted, format_: "Format") -> None:
     finding = write_bytes(out, data)
     if finding is not None:
         refuse(finding.message)
-    said = (
-        msg("{path} is drawn, {n} pages.", path=str(out), n=pages)
-        if pages > 1
-        else msg("{path} is drawn.", path=str(out))
-    )
-    click.echo(words(said), err=True)
+    click.echo(words(_told(out, count, slides=format_.slides)), err=True)
+
+
+def _told(out: Path, count: int, *, slides: bool) -> Message:
+    """What was made: of several pages or slides how many."""
+    if slides:
+        return msg("{path} is drawn, {n} slides.", path=str(out), n=count)
+    if count > 1:
+        return msg("{path} is drawn, {n} pages.", path=str(out), n=count)
+    return msg("{path} is drawn.", path=str(out))
 
 
 def _inputs(wanted: Wanted) -> "set[Path]":

@@ -222,8 +222,10 @@ def test_dot(name):
     found, plain = (list(drawn_by_graphviz(written(each, "dot"))) for each in (name, PLAIN))
     assert [kind for kind, _ in found] == [kind for kind, _ in plain]
     said = [dense(text) for kind, text in found if kind == "node"]
-    assert len(said) == 6
-    assert all(text.startswith(dense(clean(name))) for text in said)
+    *boxes, legend = said
+    assert len(boxes) == 6
+    assert all(text.startswith(dense(clean(name))) for text in boxes)
+    assert dense(clean(name)) in legend
 
 
 def drawn_by_graphviz(data):
@@ -248,7 +250,10 @@ def test_mermaid(name):
     assert len(boxes) == 6
     rest = [line for line in lines if not re.match(r"  n\d+\[", line)]
     known = (
-        r'flowchart TB|  n\d+ (---|-\.-) n\d+|  style (n|stamp)\d+ [\w:#,;. -]+|  stamp\d+\["[^"\[\]<>]*"\]'
+        r"flowchart TB|  direction LR|  end"
+        r"|  (n|sample)\d+ (---|-\.-) (n|legend)\d+|  linkStyle [\d,]+ stroke-dasharray:\d \d"
+        r"|  (style|classDef) (n|stamp|sign|legend)\d* [\w:#,;. -]+|  class legend\d+(,sample\d+)? sign\d+"
+        r'|(  stamp\d+|  legend\d+|  sample\d+|  subgraph legend)\["[^"\[\]<>]*"\]'
     )
     assert all(re.fullmatch(known, line) for line in rest)
     for box in boxes:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pptx import Presentation
 
 from sotk.chart.render.catalogue import FORMATS
 from sotk.cli.draw import command
@@ -70,3 +71,11 @@ def test_findings_stand_on_the_chart(tmp_path):
     out = tmp_path / "a.svg"
     assert draw(JABAR / "eksisting.yaml", "-o", out, "--overlay", "findings").exit_code == 0
     assert "SPN0" in out.read_text("utf-8")
+
+
+def test_a_presentation_is_counted_in_slides_with_its_title_and_its_legend(tmp_path):
+    out = tmp_path / "usulan.pptx"
+    result = draw(JABAR / "usulan-uks-uptd.yaml", "--against", "base", "-o", out)
+    slides = len(Presentation(str(out)).slides)
+    assert slides == 5
+    assert f"{slides} slide" in result.output
