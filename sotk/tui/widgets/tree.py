@@ -104,7 +104,9 @@ class UnitTree(Steady, ScrollView, can_focus=True):
             return Strip.blank(width, self.get_component_rich_style("tree--line"))
         base = self._base_style(at, row, view)
         head = self._head(row, view, base)
-        tail = [Segment(" ", base)] if row.ghost else self._tail(row, view, base)  # the last cell: a scroll bar
+        tail = (
+            [Segment(" ", base)] if row.ghost else self._tail(row, view, base)
+        )  # the last cell: a scroll bar
         room = width - sum(cells(segment.text) for segment in (*head, *tail))
         name = clipped(self._row_name(row, view), max(1, room))
         style = base
