@@ -68,7 +68,7 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The pages of the file that was written, or why there is none."""
+    """The pages, or slides, of the file that was written, or why there is none."""
 
     pages: int = 0
     trouble: Finding | None = None
@@ -103,7 +103,7 @@ def export(order: Order, material: Material, told: Told, *, over: bool = False) 
 def _made(
     order: Order, material: Material, form: "Format", template: bytes | None, told: Told
 ) -> tuple[bytes, int] | Exported:
-    """The bytes of the file and its number of pages."""
+    """The bytes of the file and its number of pages or slides."""
     from sotk.chart.layout.chart import PAPERS as KNOWN
     from sotk.chart.picture import scene_of
     from sotk.chart.view import ViewOptions
@@ -132,9 +132,14 @@ def _made(
         split=form.paged,
         layout=layout,
     )
-    told(msg("Drawing {n} pages as {format} …", n=len(scene.pages), format=form.name))
+    count = form.count(scene)
+    told(
+        msg("Drawing {n} slides as {format} …", n=count, format=form.name)
+        if form.slides
+        else msg("Drawing {n} pages as {format} …", n=count, format=form.name)
+    )
     try:
-        return form.write(scene, template), len(scene.pages)
+        return form.write(scene, template), count
     except ValueError:
         return _no(msg("{path} is no presentation (.pptx or .potx).", path=str(order.template)))
 

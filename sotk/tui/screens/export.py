@@ -171,4 +171,9 @@ class ExportScreen(SideScreen):
         if done.trouble is not None:
             self.tell(done.trouble)
         else:
-            self.tell(msg("Written: {path}, {n} pages.", path=str(order.path), n=done.pages))
+            path, n = str(order.path), done.pages
+            self.tell(
+                msg("Written: {path}, {n} slides.", path=path, n=n)
+                if order.ending == "pptx"
+                else msg("Written: {path}, {n} pages.", path=path, n=n)
+            )
