@@ -16,6 +16,7 @@ from sotk.locale import Message, msg
 
 if TYPE_CHECKING:
     from sotk.chart.anchor import Side
+    from sotk.chart.layout.chart import Orientation, Paper
     from sotk.chart.overlays import Overlay
     from sotk.chart.render.catalogue import Format
     from sotk.chart.scene import Scene
@@ -38,6 +39,7 @@ class Wanted:
     unit: str | None
     depth: int | None
     page: str | None
+    orientation: "Orientation | None"
     template: Path | None
     each: bool
     draft: bool
@@ -93,6 +95,11 @@ def _how_it_is_drawn() -> list[click.Parameter]:
         click.Option(["--unit"], help=words(msg("Only this unit and what is below it."))),
         click.Option(["--depth"], type=click.IntRange(min=0), help=words(msg("Levels below the top."))),
         click.Option(["--page"], type=click.Choice(PAPER_NAMES), help=words(msg("The paper."))),
+        click.Option(
+            ["--orientation"],
+            type=click.Choice(("landscape", "portrait")),
+            help=words(msg("How the paper lies; as the pack says if not said.")),
+        ),
         click.Option(
             ["--template"], type=path, help=words(msg("A presentation whose look the slides take."))
         ),
@@ -210,10 +217,8 @@ def _scene(found: Ready, wanted: Wanted, *, split: bool, flips: bool) -> "Scene"
 
 
 def _options(found: Ready, wanted: Wanted) -> "ViewOptions":
-    from sotk.chart.layout.chart import PAPERS
     from sotk.chart.view import ViewOptions
 
-    page = wanted.page or found.opened.settings.page
     return ViewOptions(
         unit=unit_of(found.structure, wanted.unit),
         depth=wanted.depth,
@@ -222,8 +227,19 @@ def _options(found: Ready, wanted: Wanted) -> "ViewOptions":
         draft=wanted.draft,
         partial=found.opened.partial,
         language=found.language,
-        paper=PAPERS.get(page or ""),
+        paper=_paper(found, wanted),
     )
+
+
+def _paper(found: Ready, wanted: Wanted) -> "Paper | None":
+    """The paper that is asked for; None for that of the pack."""
+    from sotk.chart.conventions import paper_of
+    from sotk.chart.layout.chart import PAPERS
+
+    paper = PAPERS.get(wanted.page or found.opened.settings.page or "")
+    if wanted.orientation is None:
+        return paper
+    return (paper or paper_of(found.pack.chart)).turned(wanted.orientation)
 
 
 def _overlay(found: Ready, wanted: Wanted) -> "Overlay":

@@ -1,5 +1,6 @@
 """`sotk draw`: one command for every format; it says what it cannot do and leaves old files whole."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,13 @@ def test_a_presentation_is_counted_in_slides_with_its_title_and_its_legend(tmp_p
     slides = len(Presentation(str(out)).slides)
     assert slides == 5
     assert f"{slides} slide" in result.output
+
+
+@pytest.mark.parametrize(("orientation", "upright"), [("portrait", True), ("landscape", False)])
+@pytest.mark.parametrize("paper", [(), ("--page", "A4"), ("--page", "A3")])
+def test_the_paper_lies_as_it_is_asked_for(tmp_path, orientation, upright, paper):
+    out = tmp_path / "bagan.svg"
+    result = draw(JABAR / "eksisting.yaml", "-o", out, "--orientation", orientation, *paper)
+    assert result.exit_code == 0, result.output
+    width, height = map(float, re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', out.read_text()).groups())
+    assert (height > width) is upright

@@ -101,12 +101,15 @@
     const head = document.createElement("h2");
     head.textContent = box.title;
     const list = document.createElement("dl");
+    let above = null;
     for (const [label, value] of box.details) {
       const term = document.createElement("dt");
       const text = document.createElement("dd");
       term.textContent = label;
       text.textContent = value;
-      list.append(term, text);
+      if (label !== above) list.append(term);
+      list.append(text);
+      above = label;
     }
     panel.replaceChildren(head, list);
     panel.hidden = false;

@@ -23,7 +23,7 @@ WORDS: Final = {
         "expand": "Buka semua",
         "print": "Cetak",
         "help": "Geser: seret atau tombol panah. Perbesar, perkecil: roda tetikus atau + −. Cari: /, berikutnya: Enter. "
-        "Rincian unit: klik. Buka atau tutup cabang: klik ganda atau Enter. Seluruh bagan: 0.",
+        "Rincian unit: klik, tutup: Esc. Buka atau tutup cabang: klik ganda atau Enter. Seluruh bagan: 0.",
         "details": "Rincian",
         "found": "ditemukan",
     },
@@ -34,7 +34,7 @@ WORDS: Final = {
         "expand": "Expand all",
         "print": "Print",
         "help": "Move: drag or arrow keys. Zoom: wheel or + −. Search: /, next: Enter. "
-        "Details of a unit: click. Open or close a branch: double click or Enter. Whole chart: 0.",
+        "Details of a unit: click, close: Esc. Open or close a branch: double click or Enter. Whole chart: 0.",
         "details": "Details",
         "found": "found",
     },

@@ -90,10 +90,12 @@ class _Deck:
         """What a listener must know first stands out as on the charts."""
         from pptx.dml.color import RGBColor
 
+        colours: Any = RGBColor  # the library has no types
+        ink = colours.from_string(NOTICE_INK[1:].upper())
         for place in list(slide.placeholders)[1:2]:
             for paragraph in place.text_frame.paragraphs[:count]:
                 for run in paragraph.runs:
-                    run.font.bold, run.font.color.rgb = True, RGBColor.from_string(NOTICE_INK[1:].upper())
+                    run.font.bold, run.font.color.rgb = True, ink
 
     def centred(self, slide: Any) -> None:
         """The default layouts are made for another size of slide."""
