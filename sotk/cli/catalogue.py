@@ -31,6 +31,7 @@ COMMANDS: Final[tuple[Entry, ...]] = (
     Entry("git", "git", msg("Let git merge structures and proposals by what they say.")),
     Entry("scenario", "scenario", msg("Start, apply, rebase and list proposals.")),
     Entry("draw", "draw", msg("Draw the official chart.")),
+    Entry("import", "import_", msg("Make a structure of Excel, CSV or JSON tables.")),
     Entry("fmt", "fmt", msg("Tidy a file: ids that are missing, order of keys.")),
     Entry("schema", "schema", msg("Print the JSON Schema of a file, for editors.")),
 )
