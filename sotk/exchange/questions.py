@@ -69,8 +69,16 @@ def read_answers(text: str) -> tuple[dict[str, str], list[Finding]]:
             continue
         answer = entry.get("answer")
         if isinstance(answer, str) and answer.strip():
-            answers[entry["id"]] = " ".join(answer.split())
+            answers[entry["id"]] = _in_english(" ".join(answer.split()))
     return answers, found
+
+
+def _in_english(answer: str) -> str:
+    """An answer with its first word as the program knows it: `baru` and `tahan` are said in Indonesian."""
+    if answer.casefold() == "tahan":
+        return HOLD
+    first, _space, rest = answer.partition(" ")
+    return NEW + rest if first.casefold() == "baru" and rest else answer
 
 
 def answers_text(questions: Questions, language: Language) -> str:
