@@ -1,13 +1,11 @@
 """A structure out of the placed drafts. Every entity gets its id here; the values check themselves."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from sotk.exchange.drafts import Ids, UnitDraft, Written
 from sotk.exchange.kinds import UNKNOWN
-from sotk.exchange.people import together
 from sotk.exchange.work import Work
 from sotk.files.ids import is_id
 from sotk.model import Header, Indicator, Objective, Structure, Unit
@@ -46,15 +44,6 @@ def walk(root: UnitDraft) -> Iterator[UnitDraft]:
         waiting += [each for each in reversed(unit.below) if each.state == "placed"]
 
 
-def is_valid(cls: Any, written: Written) -> bool:
-    """Whether a value of a class can be made of what was written."""
-    try:
-        TypeAdapter(cls).validate_python({"id": "x", **written})
-    except ValidationError:
-        return False
-    return True
-
-
 def _claim(root: UnitDraft, position_ids: Ids, duty_ids: Ids) -> None:
     """Ids that are written are taken first, so that a made one never stands in the place of one."""
     for draft in walk(root):
@@ -79,9 +68,7 @@ def _unit(draft: UnitDraft, work: Work, position_ids: Ids, duty_ids: Ids) -> Wri
     if draft.head is not None:
         made["head"] = _position(draft.head, draft, position_ids, duty_ids)
     if draft.positions:
-        made["positions"] = tuple(
-            _position(each, draft, position_ids, duty_ids) for each in together(draft.positions)
-        )
+        made["positions"] = tuple(_position(each, draft, position_ids, duty_ids) for each in draft.positions)
     if draft.duties:
         made["duties"] = tuple(_duty(each, draft, duty_ids) for each in draft.duties)
     return made

@@ -46,6 +46,14 @@ def _firsts(rows: Sequence[Row], work: Work, *, each_row: bool) -> list[tuple[Ro
             continue
         called = (key or normal(name), "" if key else normal(row.stated("parent")))
         draft = known.get(called)
+        seeded = _seeded(name, key, work) if each_row and draft is None else None
+        if seeded is not None:
+            known[called] = row.unit = last = seeded
+            seeded.row = row
+            _describe(row, seeded, work)
+            if seeded.superior:
+                seeded.parent = None
+            continue
         if each_row and key and draft is not None:
             row.held = msg("the id {id} stands in {cell} already", id=clean(key), cell=_id_cell(draft))
             work.twice.append((row, key))
@@ -57,6 +65,12 @@ def _firsts(rows: Sequence[Row], work: Work, *, each_row: bool) -> list[tuple[Ro
             _describe(row, draft, work)
         row.unit = last = draft
     return firsts
+
+
+def _seeded(name: str, key: str, work: Work) -> UnitDraft | None:
+    """The unit of the base that a row is about: that of its id, or the only one of its name."""
+    found = [each for each in work.seeds if (each.id == key if key else normal(each.name) == normal(name))]
+    return found[0] if len(found) == 1 else None
 
 
 def _describe(row: Row, draft: UnitDraft, work: Work) -> None:

@@ -10,12 +10,14 @@ from sotk.exchange.building import build
 from sotk.exchange.codes import finding
 from sotk.exchange.columns import Reading, recognise
 from sotk.exchange.content import add_duties, add_own, add_positions
+from sotk.exchange.contents import without_holders
 from sotk.exchange.drafts import UnitDraft
 from sotk.exchange.gathering import gather
 from sotk.exchange.indicators import indicators, settle_leads
 from sotk.exchange.kinds import Kinds, best_pack
 from sotk.exchange.mapping import TableMap, apply_map
 from sotk.exchange.overlaying import lay_over, seed
+from sotk.exchange.own import OwnRead, is_own, own_json, read_own, read_own_data
 from sotk.exchange.people import fold, gather_people
 from sotk.exchange.placing import place
 from sotk.exchange.questions import Questions
@@ -78,11 +80,39 @@ def import_files(paths: Sequence[Path], wanted: Wanted) -> Imported:
     found: list[Finding] = []
     tables: list[Table] = []
     for path in paths:
+        data = own_json(path)
+        if data is not None and len(paths) == 1:
+            return _import_own(read_own_data(data), wanted, found)
         source = read_tables(path)
         found += source.findings
         tables += source.tables
+    if is_own(tables):
+        return _import_own(read_own(tables), wanted, found)
     readings = _readings(tables, wanted, found)
     return _import(readings, wanted, found)
+
+
+def _import_own(read: OwnRead, wanted: Wanted, found: list[Finding]) -> Imported:
+    """What sotk wrote: the reader of files says what is wrong, and no names leave that are not asked for."""
+    loaded = read.loaded
+    structure = loaded.structure
+    held = [
+        Held(cell, msg("no unit or position is called {name}", name=clean(said)), ())
+        for cell, said in read.lost
+    ]
+    for each in loaded.unplaced:
+        cell = read.cells.get(each.unit.id, each.unit.id)
+        held.append(
+            Held(cell, msg("{unit} has no place in the tree", unit=clean(each.unit.name)), (each.unit.name,))
+        )
+    if structure is not None and not wanted.holders:
+        structure = without_holders(structure)
+    if structure is not None:
+        structure = replace(structure, provisional=frozenset())
+    questions = Questions(wanted.answers)
+    placed = read.rows_in - len(held)
+    findings = (*found, *loaded.findings)
+    return Imported(structure, read.rows_in, placed, tuple(held), questions, (), findings, ())
 
 
 def _readings(tables: Sequence[Table], wanted: Wanted, found: list[Finding]) -> list[Reading]:
@@ -166,11 +196,11 @@ def _gather(
     people = gather_people(of["people"], work)
     heading = _heading(of["units"], people, work) if people else {}
     if not people:
+        if wanted.base is not None and not _has_top(of["units"]):
+            seed(wanted.base, work)
         for reading, rows in tables:
             if reading.sort == "units":
                 gather(reading, rows, work, each_row=True)
-        if not of["units"] and wanted.base is not None:
-            seed(wanted.base, work)
     has_own = not work.units
     if has_own:
         _gather_from_content(tables, work)
@@ -187,6 +217,11 @@ def _gather(
             settle_leads(rows, belonging)
     add_positions(of["positions"], work)
     add_duties(of["duties"], work)
+
+
+def _has_top(rows: Sequence[Row]) -> bool:
+    """Whether a list of units is a whole one: a part of one names a superior in every row."""
+    return any(row.held is None and not row.stated("parent") and not row.stated("manager") for row in rows)
 
 
 def _first_content(tables: list[tuple[Reading, list[Row]]]) -> Reading | None:
@@ -304,18 +339,3 @@ def _guessed_pack(readings: Sequence[Reading]) -> Pack:
         for cells in reading.table.rows[reading.start : reading.start + _LOOKED_AT]:
             names += [cells[index] for index in columns if index < len(cells) and cells[index].strip()]
     return best_pack(list(dict.fromkeys(names)), [pack for pack in packs if pack.id != "pemerintah"])
-
-
-def without_holders(structure: Structure) -> Structure:
-    """A structure without the names of persons: the one way they are taken out before anything leaves."""
-    return replace(
-        structure,
-        units={
-            id_: replace(
-                unit,
-                head=replace(unit.head, holders=()) if unit.head is not None else None,
-                positions=tuple(replace(each, holders=()) for each in unit.positions),
-            )
-            for id_, unit in structure.units.items()
-        },
-    )

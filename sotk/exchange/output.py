@@ -8,6 +8,7 @@ from typing import Any, Final
 from sotk.exchange.columns import Reading
 from sotk.exchange.importing import Imported
 from sotk.exchange.reading import column_letters
+from sotk.exchange.writing import inert
 from sotk.findings.names import clean
 from sotk.locale import Language, Message, msg, say
 
@@ -181,8 +182,3 @@ def held_csv(found: Imported, language: Language) -> str:
     for each in found.held:
         writer.writerow(map(inert, (each.cell, say(each.why, language), *each.texts)))
     return stream.getvalue()
-
-
-def inert(text: str) -> str:
-    """A text that a spreadsheet program does not take for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and len(text) > 1 else text

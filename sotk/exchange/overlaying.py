@@ -27,6 +27,7 @@ def seed(base: Structure, work: Work) -> None:
         if unit.head is not None:
             draft.names = (unit.name, unit.head.title)
         made[unit.id] = draft
+    work.seeds = list(made.values())
 
 
 def lay_over(

@@ -48,6 +48,8 @@ def fold(people: list[UnitDraft], heading: dict[int, Row], work: Work) -> None:
         _fold_into(each, each.parent)
     gone = {id(each) for each in people} - {id(each) for each in staying}
     work.units = [each for each in work.units if id(each) not in gone]
+    for unit in staying:
+        unit.positions = together(unit.positions)
     _name_units(staying, heading, work)
 
 

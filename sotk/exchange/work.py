@@ -21,6 +21,8 @@ class Work:
     findings: list[Finding] = field(default_factory=list)
     units: list[UnitDraft] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    seeds: list[UnitDraft] = field(default_factory=list)
+    """Units of the base, where the tables give only a part."""
     unit_ids: Ids = field(default_factory=Ids)
     twice: list[tuple[Row, str]] = field(default_factory=list)
     """Rows whose id stands in a row before."""

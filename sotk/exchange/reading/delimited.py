@@ -12,6 +12,7 @@ from sotk.findings.names import clean
 from sotk.locale import msg
 
 _SEPARATORS: Final = ",;\t|"
+_INERT: Final = "=+-@\t\r'"
 _LOOKED_AT: Final = 50
 """Rows by which the separator is chosen."""
 _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -32,12 +33,18 @@ def read_delimited(data: bytes, name: str) -> Source:
         said = msg("{name} cannot be read as a table: {reason}.", name=clean(name), reason=str(error))
         return Source((), (*found, finding("IMP001", said)))
     rows = [[]] * rows_before + rows
+    rows = [[_text(cell) for cell in row] if any(each[:1] == "'" for each in row) else row for row in rows]
     for number, row in enumerate(rows):
         if row and not row[0].startswith("#"):
             break
         if row:
             rows[number] = []
     return Source((Table(name, rows),), tuple(found))
+
+
+def _text(cell: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet program from taking it for a formula."""
+    return cell[1:] if len(cell) > 1 and cell[0] == "'" and cell[1] in _INERT else cell
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, list[Finding]]:
