@@ -1,6 +1,7 @@
 """The rows of a table below its headings: texts by field, each still knowing its cell."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -115,10 +116,13 @@ def rows_of(reading: Reading) -> Iterator[Row]:
 
 def _printable(text: str) -> str:
     """A text without controls and marks of direction; its lines stay, and so do blanks of any width."""
-    return "".join(
-        each if each.isprintable() or each in "\n\t\u00a0\u2007\u202f" else clean(each) or " "
-        for each in text.replace("\r\n", "\n").replace("\r", "\n")
-    ).strip()
+    return "".join(map(_shown, text.replace("\r\n", "\n").replace("\r", "\n"))).strip()
+
+
+def _shown(each: str) -> str:
+    if each.isprintable() or each in "\n\t\u00a0\u2007\u202f":
+        return each
+    return clean(each) or ("" if unicodedata.category(each) == "Cf" else " ")
 
 
 def _is_total(cells: list[str], values: dict[str, str]) -> bool:
