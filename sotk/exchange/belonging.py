@@ -1,5 +1,7 @@
 """Finds the unit that a row of positions, duties or indicators names among units known from elsewhere."""
 
+from functools import cached_property
+
 from sotk.exchange.drafts import UnitDraft
 from sotk.exchange.gathering import unit_text
 from sotk.exchange.questions import HOLD, Question, chosen
@@ -16,9 +18,13 @@ class Belonging:
 
     def __init__(self, work: Work) -> None:
         self.work = work
-        self.index = Index(work.units)
         self._known: dict[str, list[UnitDraft]] = {}
         self._near: dict[str, list[UnitDraft]] = {}
+
+    @cached_property
+    def index(self) -> Index:
+        """The units by name, looked through only once any row asks."""
+        return Index(self.work.units)
 
     def settle(self, rows: list[Row], field: str = "unit") -> None:
         """Set the unit of each row, or hold it; a row that names none belongs to that of the row before."""

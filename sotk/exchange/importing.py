@@ -31,6 +31,7 @@ from sotk.findings import Finding
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.model import Header, Structure
+from sotk.model.pace import without_collector
 from sotk.packs import SHIPPED, Pack, load_pack
 
 _PERSONS: Final = ("holder", "first_name", "last_name", "nip", "person_id")
@@ -75,6 +76,7 @@ class Imported:
     readings: tuple[Reading, ...]
 
 
+@without_collector()
 def import_files(paths: Sequence[Path], wanted: Wanted) -> Imported:
     """Import files together: a list of units and tables of what stands in them may be several files."""
     found: list[Finding] = []

@@ -26,7 +26,7 @@ def indicators(rows: Sequence[Row], work: Work) -> tuple[list[Written], list[Wri
     objective_ids, indicator_ids = Ids(), Ids()
     objectives: dict[str, Written] = {}
     made: list[Written] = []
-    index = Index(work.units)
+    index = Index(work.units if rows else ())
     last = ""
     for row in rows:
         unit = row.unit if isinstance(row.unit, UnitDraft) else None

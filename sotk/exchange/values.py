@@ -95,9 +95,9 @@ def category(row: Row, into: Written, work: Work) -> None:
     """The category of a position, from its column or, for a head, from its echelon."""
     text = row.stated("category")
     said = normal(text)
-    found = _CATEGORIES.get(said) or next(
-        (each for word, each in _CATEGORIES.items() if said.startswith(word + " ")), None
-    )
+    found = _CATEGORIES.get(said)
+    if found is None and said:
+        found = next((each for word, each in _CATEGORIES.items() if said.startswith(word + " ")), None)
     if found is None and text and said not in ("struktural", "jabatan struktural"):
         work.unread(row, "category")
         note(row, "category", into)

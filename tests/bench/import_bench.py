@@ -19,7 +19,17 @@ from xlsxwriter import Workbook
 from sotk.exchange import Wanted, import_files
 from sotk.files import dump
 
-HEADINGS = ("ID", "Unit", "ID Induk", "Jenis Unit", "Eselon", "Jabatan Pimpinan", "Kelas", "Kebutuhan", "Bezetting")
+HEADINGS = (
+    "ID",
+    "Unit",
+    "ID Induk",
+    "Jenis Unit",
+    "Eselon",
+    "Jabatan Pimpinan",
+    "Kelas",
+    "Kebutuhan",
+    "Bezetting",
+)
 
 
 def table(path: Path, rows: int) -> None:
@@ -31,7 +41,9 @@ def table(path: Path, rows: int) -> None:
         above = f"u{(number - 1) // 10}" if number else ""
         name = f"Seksi Nomor {number}"
         sheet.write_row(
-            number + 1, 0, (f"u{number}", name, above, "Seksi", "IV.a", f"Kepala {name}", 9, number % 7, number % 5)
+            number + 1,
+            0,
+            (f"u{number}", name, above, "Seksi", "IV.a", f"Kepala {name}", 9, number % 7, number % 5),
         )
     book.close()
 
