@@ -1,6 +1,6 @@
 """Excel: a sheet a table with what stands above it, its head held and repeated, numbers as numbers.
 
-The only module that knows xlsxwriter. Texts are cleaned, and written as texts: none is a formula or a link.
+The only module of this room that knows xlsxwriter. Texts are cleaned, and written as texts: none is a formula or a link.
 """
 
 from collections.abc import Iterator
