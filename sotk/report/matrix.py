@@ -5,7 +5,7 @@ Each row says whether something in it differs, so that a matrix of changes alone
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from sotk.compare.output.labels import FIELDS
 from sotk.findings.names import clean
@@ -17,29 +17,26 @@ from sotk.report.marks import Marks
 from sotk.report.material import Material
 from sotk.report.naming import names_of
 from sotk.report.ordinals import letter
+from sotk.report.outcomes import (
+    OUTCOMES,
+    SHOWN_OF_DUTY,
+    Outcome,
+    duty_differs,
+    outcome,
+    post_differs,
+    post_word,
+    told_as_head,
+)
 from sotk.report.pairing import Held, Pair, UnitPair
 from sotk.report.posts import post_line, rank_of, title_of
 from sotk.report.words import legal_basis
 
-Outcome: TypeAlias = Literal["same", "changed", "renamed", "moved", "added", "removed", "merged", "split"]
-OUTCOMES: Final[Mapping[Outcome, Message]] = {
-    "same": msg("Unchanged"),
-    "changed": msg("Changed"),
-    "renamed": msg("Renamed"),
-    "moved": msg("Moved"),
-    "added": msg("New"),
-    "removed": msg("Abolished"),
-    "merged": msg("Merged"),
-    "split": msg("Split"),
-}
 LEVELS: Final[Mapping[str, Message]] = {
     "tugas": msg("Mission"),
     "fungsi": msg("Function"),
     "uraian": msg("Task"),
 }
 NOTHING: Final = "–"
-_SHOWN_OF_POST: Final = ("title", "grade", "echelon", "job_class", "need", "filled")
-_SHOWN_OF_DUTY: Final = ("level", "role", "code", "clients", "stage", "site")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +45,6 @@ class Line:
 
     row: Row
     differs: bool
-
-
-def outcome(pair: UnitPair) -> Outcome:
-    """What became of a unit, in one word: what says most of it."""
-    if pair.after is None:
-        return "removed"
-    if not pair.before:
-        return "added"
-    if pair.merged:
-        return "merged"
-    if pair.part:
-        return "split"
-    before = pair.before[0]
-    if pair.moved:
-        return "moved"
-    if before.name != pair.after.name:
-        return "renamed"
-    return "changed" if _inside(pair) else "same"
-
-
-def _inside(pair: UnitPair) -> bool:
-    before, after = pair.before[0], pair.after
-    assert after is not None  # noqa: S101 - the caller's guard, for the type checker
-    return (
-        _head(before.head) != _head(after.head)
-        or before.unit_class != after.unit_class
-        or before.kind != after.kind
-        or any(_duty_differs(each) for each in pair.duties)
-        or any(_post_differs(each) for each in pair.posts if not _told_as_head(each))
-    )
 
 
 class UnitLines:
@@ -101,7 +68,7 @@ class UnitLines:
         for duty in pair.duties:
             yield self._duty(duty, labels)
         for post in pair.posts:
-            if not _told_as_head(post) and _post_differs(post):
+            if not told_as_head(post) and post_differs(post):
                 yield self._post(post)
 
     def _heading(self, pair: UnitPair, number: int, became: Outcome) -> Row:
@@ -200,7 +167,7 @@ class UnitLines:
             clean(side.value.pasal) for side in (pair.before, pair.after) if side and side.value.pasal
         )
         told += [self._say(msg("Basis: {text}", text=each)) for each in articles]
-        return self._line(word, before, after, told, differs=_duty_differs(pair))
+        return self._line(word, before, after, told, differs=duty_differs(pair))
 
     def _duty_word(self, pair: Pair[Duty]) -> str:
         before, after = pair.before, pair.after
@@ -210,7 +177,7 @@ class UnitLines:
             return self._say(msg("Reworded"))
         fields = tuple(
             FIELDS[name]
-            for name in _SHOWN_OF_DUTY
+            for name in SHOWN_OF_DUTY
             if getattr(before.value, name) != getattr(after.value, name)
         )
         if fields:
@@ -227,7 +194,7 @@ class UnitLines:
             for side in (pair.before, pair.after)
         )
         both = pair.before is not None and pair.after is not None
-        word = self._say(_post_word(pair)) if both else self._alone(pair)
+        word = self._say(post_word(pair)) if both else self._alone(pair)
         told = [word, *self._decisions.lines(("position", held.id))]
         return self._line(msg("Post"), before, after, told, differs=True)
 
@@ -298,37 +265,3 @@ class _Labels:
 def _cell(lines: list[str]) -> Cell:
     told = [line for line in lines if line]
     return Cell(told[0], lines=tuple(told[1:])) if told else Cell(NOTHING)
-
-
-def _head(head: Position | None) -> tuple[object, ...]:
-    return (
-        ()
-        if head is None
-        else tuple(getattr(head, name) for name in ("title", "grade", "echelon", "job_class"))
-    )
-
-
-def _duty_differs(pair: Pair[Duty]) -> bool:
-    if pair.before is None or pair.after is None:
-        return True
-    shown = ("text", *_SHOWN_OF_DUTY)
-    return any(getattr(pair.before.value, name) != getattr(pair.after.value, name) for name in shown)
-
-
-def _told_as_head(pair: Pair[Position]) -> bool:
-    """Whether the line of the heads tells of it on each side that it has."""
-    return all(side is None or side.heads for side in (pair.before, pair.after))
-
-
-def _post_word(pair: Pair[Position]) -> Message:
-    before = pair.before is not None and pair.before.heads
-    after = pair.after is not None and pair.after.heads
-    if before == after:
-        return OUTCOMES["changed"]
-    return msg("Head no longer") if before else msg("Now the head")
-
-
-def _post_differs(pair: Pair[Position]) -> bool:
-    if pair.before is None or pair.after is None or pair.before.heads != pair.after.heads:
-        return True
-    return any(getattr(pair.before.value, name) != getattr(pair.after.value, name) for name in _SHOWN_OF_POST)

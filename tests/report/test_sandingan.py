@@ -12,7 +12,7 @@ from sotk.findings.names import clean
 from sotk.model import MergeUnits, RemoveUnit, SplitUnit, TransferDuty
 from sotk.packs import load_pack
 from sotk.report.material import Lacking, Material
-from sotk.report.matrix import outcome
+from sotk.report.outcomes import outcome
 from sotk.report.pairing import paired
 from sotk.report.render.docx import render
 from sotk.scenario import apply

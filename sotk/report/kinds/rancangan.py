@@ -7,7 +7,6 @@ filled in, and the standard sentences are the reviewer's to adapt.
 from collections.abc import Iterator
 from typing import Final
 
-from sotk.chart.conventions import conventions_of
 from sotk.findings.names import clean
 from sotk.locale import Message, msg, say
 from sotk.model import Duty, Unit
@@ -15,7 +14,8 @@ from sotk.report.articles import Articles, Clause, phrase, punctuated
 from sotk.report.document import Block, Column, Document, Items, Paragraph, Row, Section, Table, cells
 from sotk.report.figures import charts
 from sotk.report.marks import Marks
-from sotk.report.material import Lacking, Material
+from sotk.report.material import Material
+from sotk.report.office import office_of
 from sotk.report.words import day_of, legal_basis
 
 BLANK: Final = "…………"
@@ -33,14 +33,8 @@ class _Draft:
         self.material, self.structure, self.language = material, material.structure, material.language
         self.marks = Marks(material)
         self.articles = Articles(material.language)
-        conventions = conventions_of(material.pack, material.structure, "id")
-        annex = self.structure.header.annex
-        self.instrument = clean((annex and annex.instrument) or conventions.instrument)
-        self.signatory = clean((annex and annex.signatory) or conventions.signatory)
-        if not self.instrument or not self.signatory:
-            raise Lacking(
-                msg("The pack names no regulation for this level of government; see government.level.")
-            )
+        self.office = office_of(material)
+        self.instrument, self.signatory = self.office.instrument, self.office.signatory
         self.root = self.structure.units[self.structure.root]
         kind = material.pack.kind(self.root.kind)
         self.agency = kind.name.said("id") if kind else clean(self.root.name)
@@ -112,15 +106,17 @@ class _Draft:
         government = self.structure.header.government
         area = clean((government and government.name) or BLANK)
         level = _LEVELS.get((government and government.level) or "", msg("Region"))
-        told = [] if self._central else [msg("the Region is {level} {area}", level=level, area=area)]
-        if self._office != self.signatory:
-            told.append(msg("the {office} is the {signatory}", office=self._office, signatory=self.signatory))
+        told = [] if self.office.central else [msg("the Region is {level} {area}", level=level, area=area)]
+        if self.office.signing != self.signatory:
+            told.append(
+                msg("the {office} is the {signatory}", office=self.office.signing, signatory=self.signatory)
+            )
         told.append(msg("the {agency} is {name}", agency=self.agency, name=clean(self.structure.name)))
-        if self.root.head and not self._signs:
+        if self.root.head and not self.office.heads:
             head = clean(self.root.head.title)
             told.append(msg("the {head} is the {head} of {name}", head=head, name=clean(self.structure.name)))
         yield from self.articles.chapter(self._say(msg("General provisions")))
-        lead = Clause(self._say(msg("In this {instrument}:", instrument=self._short_instrument)))
+        lead = Clause(self._say(msg("In this {instrument}:", instrument=self.office.short)))
         yield from self.articles.article([lead])
         yield Items(punctuated([self._say(each) for each in told], self.language), "decimal")
 
@@ -128,25 +124,6 @@ class _Draft:
     def _central(self) -> bool:
         government = self.structure.header.government
         return bool(government and government.level == "pusat")
-
-    @property
-    def _signs(self) -> bool:
-        """Whether the head of the agency is the one who signs: a minister."""
-        return self.root.head is not None and self.signatory.startswith(clean(self.root.head.title))
-
-    @property
-    def _office(self) -> str:
-        """The office that signs without its region, as articles call it: Gubernur, Menteri."""
-        government = self.structure.header.government
-        area = clean((government and government.name) or "")
-        return self.signatory.removesuffix(area).strip() or self.signatory
-
-    @property
-    def _short_instrument(self) -> str:
-        """The instrument without its region: Peraturan Gubernur."""
-        government = self.structure.header.government
-        area = clean((government and government.name) or "")
-        return self.instrument.removesuffix(area).strip() or self.instrument
 
     def _position(self) -> Iterator[Block]:
         yield from self.articles.chapter(self._say(msg("Position")))
@@ -156,17 +133,17 @@ class _Draft:
             "The {agency} is led by a {head}, who is below and answers to the {office}.",
             agency=self.agency,
             head=head,
-            office=self._say(msg("President")) if self._signs else self._office,
+            office=self._say(msg("President")) if self.office.heads else self.office.signing,
         )
         through = msg(
             "The {agency} is led by a {head}, who is below and answers to the {office} through the regional secretary.",
             agency=self.agency,
             head=head,
-            office=self._office,
+            office=self.office.signing,
         )
         if self.root.kind == "sekretariat-daerah":
             through = second
-        led = second if self._central else through
+        led = second if self.office.central else through
         yield from self.articles.article([Clause(self._say(first)), Clause(self._say(led))])
 
     def _organization(self) -> Iterator[Block]:
@@ -183,7 +160,7 @@ class _Draft:
         listed = msg("The organization of the {agency} consists of:", agency=self.agency)
         chart = msg(
             "The chart of the organization under paragraph (1) stands in the annex, which is an inseparable part of this {instrument}.",
-            instrument=self._short_instrument,
+            instrument=self.office.short,
         )
         lead = Clause(self._say(listed), tuple(items), tuple(under))
         yield from self.articles.article([lead, Clause(self._say(chart))])
@@ -283,15 +260,13 @@ class _Draft:
         ]
         told = msg(
             "When this {instrument} enters into force, {earlier} is revoked.",
-            instrument=self._short_instrument,
+            instrument=self.office.short,
             earlier="; ".join(same) or BLANK,
         )
         yield from self.articles.article([Clause(self._say(told))])
         effective = self.structure.header.effective
         day = day_of(effective, self.language) if effective and self.material.base else BLANK
-        valid = msg(
-            "This {instrument} enters into force on {day}.", instrument=self._short_instrument, day=day
-        )
+        valid = msg("This {instrument} enters into force on {day}.", instrument=self.office.short, day=day)
         yield from self.articles.article([Clause(self._say(valid))])
 
     def _signature(self) -> Iterator[Block]:

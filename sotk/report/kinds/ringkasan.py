@@ -14,10 +14,10 @@ from sotk.report.figures import overview
 from sotk.report.judged import fresh, listed, severities
 from sotk.report.marks import Marks
 from sotk.report.material import Material
-from sotk.report.matrix import OUTCOMES, outcome
 from sotk.report.minutes import Minutes, minutes
 from sotk.report.naming import names_of
 from sotk.report.numbers import numbers
+from sotk.report.outcomes import OUTCOMES, outcome
 from sotk.report.pairing import UnitPair, paired
 from sotk.report.words import day_of
 

@@ -16,9 +16,10 @@ from sotk.report.decisions import CARRIED_OUT, Decisions
 from sotk.report.document import Block, Cell, Column, Document, Heading, Items, Paragraph, Row, Section, Table
 from sotk.report.marks import Marks
 from sotk.report.material import Lacking, Material
-from sotk.report.matrix import OUTCOMES, UnitLines, outcome
+from sotk.report.matrix import UnitLines
 from sotk.report.minutes import minutes
 from sotk.report.numbers import numbers
+from sotk.report.outcomes import OUTCOMES, outcome
 from sotk.report.pairing import paired
 from sotk.report.words import day_of, legal_basis
 
