@@ -144,6 +144,15 @@ def test_names_are_no_markup_in_html_or_markdown():
         assert not {"\x1b", "\u202e", "\x00"} & set(text)
 
 
+def test_html_prints_the_notice_on_every_page_and_no_sign_of_it_ends_the_style():
+    html = next(form for form in FORMATS if form.ending == "html").write(
+        document(notice='"}</style><script>DATA*')
+    )
+    style = html.decode().partition("</style>")[0]
+    assert "@top-center" in style
+    assert "\\22 \\7d \\3c \\2f style" in style
+
+
 def test_sheets_have_names_that_excel_takes_and_no_two_the_same():
     name = "Sandingan [dinas]: lama/baru yang sangat panjang sekali"
     table = Table((Column("a", 1),), (), name)

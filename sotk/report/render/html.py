@@ -39,14 +39,21 @@ _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 def render(document: Document) -> bytes:
     """The bytes of a .html."""
     title = _safe(" – ".join(document.title))
+    page = _page(document.notice) if document.notice else ""
     head = "<br>".join(_safe(line) for line in document.title)
     notice = f'<p class="notice">{_safe(document.notice)}</p>\n' if document.notice else ""
     body = "".join(_section(section, notice if at else "") for at, section in enumerate(document.sections))
     return (
         f'<!doctype html>\n<html lang="{document.language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{notice}<h1>{head}</h1>\n{body}</body>\n</html>\n"
+        f"<title>{title}</title>\n<style>{_STYLE}{page}</style>\n</head>\n<body>\n{notice}<h1>{head}</h1>\n{body}</body>\n</html>\n"
     ).encode()
+
+
+def _page(notice: str) -> str:
+    """The notice at the top of each printed page; every sign that could end the string is written by its number."""
+    said = "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in clean(notice))
+    return f'@page{{@top-center{{content:"{said}";font:700 9pt Arial,sans-serif;color:#a3121f}}}}\n'
 
 
 def _section(section: Section, notice: str) -> str:
