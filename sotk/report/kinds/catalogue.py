@@ -38,6 +38,12 @@ KINDS: Final = (
         "peta_jabatan",
         msg("the map of posts: need, incumbents and difference of every post of every unit"),
     ),
+    Kind(
+        "pemetaan-jabatan",
+        "pemetaan_jabatan",
+        msg("where each existing post goes, which are new, and which incumbents have no post"),
+        compares=True,
+    ),
     Kind("abk", "abk", msg("the workload analysis: tasks, hours, need and load of every post")),
     Kind("iku", "iku", msg("the performance tree, and each indicator by the unit that leads it")),
     Kind("berita-acara", "berita_acara", msg("the minutes of the discussion of a proposal, to be signed")),
