@@ -208,7 +208,7 @@ def ledgers(draw):
     lines = [
         Entries((draw(LETTERS), draw(st.sampled_from(["", "7", "≥ 12"])), "−111 +12")) for _ in range(count)
     ]
-    return Ledger((Entries(("Nama Jabatan", "Kelas", "+/−"), strong=True), *lines))
+    return Ledger((Entries(("Nama jabatan", "Kelas", "+/−"), strong=True), *lines))
 
 
 @settings(deadline=None, max_examples=60)
