@@ -8,6 +8,7 @@ Meaning never rests on colour alone: a changed or marked box also carries a sign
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -257,6 +258,7 @@ class Scene:
         )
 
 
+@cache
 def _adapter() -> "TypeAdapter[Scene]":
     from pydantic import TypeAdapter
 

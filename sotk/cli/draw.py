@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from sotk.chart import OVERLAYS
 from sotk.cli.language import words
 from sotk.cli.opened import Ready, ready, refuse, unit_of
 from sotk.cli.progress import working
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 PAPER_NAMES: Final = ("F4", "A4", "A3", "16:9")
 LAYOUT_NAMES: Final = ("bagan", "tree", "tree-right", "dot")
-OVERLAYS: Final = ("findings", "span", "vacancy", "posts", "echelon", "class", "iku", "team", "overlap")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,8 +255,8 @@ def _overlay(found: Ready, wanted: Wanted) -> "Overlay":
 
 
 def _facts(found: Ready, wanted: Wanted) -> "Overlay":
-    from sotk.chart.overlays import joined, told
     from sotk.chart.picture import overlaid
+    from sotk.cli.reviewing import rule_settings
 
     problems = []
     if "findings" in wanted.overlay:
@@ -264,16 +264,8 @@ def _facts(found: Ready, wanted: Wanted) -> "Overlay":
 
         report = Review().document(found.opened, str(wanted.path))
         problems = [entry.finding for entry in report.entries]
-    facts = []
-    if "overlap" in wanted.overlay:
-        from sotk.chart.overlays.overlap import overlaps
-        from sotk.cli.reviewing import rule_settings
-
-        made = overlaps(found.structure, found.language, rule_settings(found.opened))
-        facts.append(told("overlap", made, found.language))
-    others = [name for name in wanted.overlay if name != "overlap"]
-    facts.append(overlaid(found.structure, found.pack, others, found.language, problems))
-    return joined(facts)
+    settings = rule_settings(found.opened) if "overlap" in wanted.overlay else None
+    return overlaid(found.structure, found.pack, wanted.overlay, found.language, problems, settings)
 
 
 @dataclass(frozen=True, slots=True)
