@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
 
+from sotk.compare.output.subjects import Subjects
 from sotk.findings import Finding, Severity
 from sotk.findings.finding import SEVERITIES
 from sotk.model import Structure
 from sotk.session.latest import Answered, Latest
 from sotk.session.opening import Desk
-from sotk.session.reviewing import Reviewer, rule_settings
-from sotk.session.subjects import Subjects
+from sotk.session.reviewing import Reviewer
 
 PAUSE: Final = 0.03
 """Seconds after an edit in which the rules wait, so that the edit is painted before they take the processor."""
@@ -33,7 +33,7 @@ class LiveFindings:
         self._asked: Structure | None = None
         self._checks: Latest[Structure, tuple[Finding, ...]] | None = None
         if desk.pack is not None:
-            reviewer = Reviewer(desk.pack, rule_settings(desk.settings.rules), desk.document.base)
+            reviewer = Reviewer(desk.pack, desk.settings.rules, desk.document.base)
             self._checks = Latest(reviewer, lambda answer: answered(self, answer), PAUSE)
 
     def ask(self, structure: Structure) -> None:

@@ -10,7 +10,20 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 STRUCTURE = ROOT / "structures" / "dinsos-jabar" / "eksisting.yaml"
-HEAVY = ("textual", "networkx", "pptx", "reportlab", "resvg_py", "pypdfium2", "graphviz", "numpy", "PIL")
+HEAVY = (
+    "textual",
+    "networkx",
+    "pptx",
+    "reportlab",
+    "resvg_py",
+    "pypdfium2",
+    "graphviz",
+    "numpy",
+    "PIL",
+    "docx",
+    "xlsxwriter",
+    "lxml",
+)
 
 
 def script(name: str):
@@ -55,6 +68,14 @@ def test_a_headless_command_loads_no_heavy_library(arguments):
     )
     done = run("-c", code)
     assert done.stderr.strip().endswith("[]"), done.stderr
+
+
+def test_the_editor_paints_before_the_rules_are_imported():
+    done = run(
+        "-c",
+        "import sys, sotk.tui.app; print([name for name in ('sotk.rules', 'sotk.overlap', 'networkx') if name in sys.modules])",
+    )
+    assert done.stdout.strip() == "[]", done.stderr
 
 
 def test_every_message_is_translated():
