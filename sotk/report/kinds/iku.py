@@ -27,11 +27,11 @@ _TREE: Final[tuple[tuple[Message, int, Align], ...]] = (
     (msg("Level"), 24, "left"),
     (msg("Objective or condition"), 96, "left"),
     (msg("Critical success factor"), 52, "left"),
-    (msg("Indicators"), 100, "left"),
+    (msg("Indicators and who leads them"), 100, "left"),
 )
 _INDICATORS: Final[tuple[tuple[Message, int, Align], ...]] = (
     (msg("No."), 9, "centre"),
-    (msg("Indicator"), 60, "left"),
+    (msg("Performance indicator"), 60, "left"),
     (msg("Objective or condition"), 46, "left"),
     (msg("Unit of measure"), 17, "left"),
     (msg("Formula and kind"), 48, "left"),
