@@ -173,8 +173,8 @@ def rules() -> dict[str, str]:
 COMMAND_INTRODUCTION = """\
 Everywhere: `--lang id|en`. The default is the workspace's setting, then Indonesian for the packs `pemda`
 and `kementerian`, then the language of the terminal. Exit codes: 0 done; 1 findings at or above
-`--fail-on`, or differences that were asked about; 2 could not run; 130 Ctrl-C. The result goes to stdout, all else to
-stderr. Lines and columns count from 1, columns in code points."""
+`--fail-on`, or differences that were asked about; 2 could not run, such as for a path that leads to no
+file (`sotk check` too, whatever else it found); 130 Ctrl-C. The result goes to stdout, all else to stderr. Lines and columns count from 1, columns in code points."""
 
 KEY_INTRODUCTION = """\
 # Keys of the editor

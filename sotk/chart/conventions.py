@@ -5,7 +5,7 @@ neutral, for a structure without a pack.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from sotk.chart.layout.chart import PAPERS, Paper, Place
@@ -94,7 +94,7 @@ def conventions_of(pack: "Pack", structure: "Structure", language: Language) -> 
         paraf_rows=chart.paraf_rows,
         line_words=_line_words(chart, language),
         kind_names={kind.id: kind.name.said(language) for kind in pack.kinds.values()},
-        paper=_paper(chart),
+        paper=paper_of(chart),
         smallest_text=float(chart.smallest_text),
         gap_sign=chart.gap_sign,
     )
@@ -125,9 +125,6 @@ def _line_words(chart: "ChartSettings", language: Language) -> tuple[tuple[str, 
     )
 
 
-def _paper(chart: "ChartSettings") -> Paper:
-    paper = PAPERS[chart.page]
-    wide, tall = paper.width, paper.height
-    if chart.orientation == "portrait":
-        wide, tall = tall, wide
-    return Paper(paper.name, wide, tall, chart.margin)
+def paper_of(chart: "ChartSettings") -> Paper:
+    """The paper of a house."""
+    return replace(PAPERS[chart.page], margin=chart.margin).turned(chart.orientation)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sotk.locale import Language
     from sotk.model import Structure, Unit
     from sotk.packs import Pack
+    from sotk.rules import RuleSettings
 
 
 def scene_of(
@@ -63,8 +64,12 @@ def overlaid(
     names: Iterable[str],
     language: "Language",
     found: Iterable["Finding"] = (),
+    settings: "RuleSettings | None" = None,
 ) -> "Overlay":
-    """The overlays of these names in one. Raises KeyError for a name that is not known."""
+    """The overlays of these names in one. Raises KeyError for a name that is not known.
+
+    `found` are the findings that can be shown, `settings` say which overlaps of duties count.
+    """
     from sotk.chart.overlays import joined, told
     from sotk.chart.overlays.facts import MAKERS
     from sotk.chart.overlays.findings import findings
@@ -72,6 +77,10 @@ def overlaid(
     def made(name: str) -> "Overlay":
         if name == "findings":
             return findings(structure, found, language)
+        if name == "overlap":
+            from sotk.chart.overlays.overlap import overlaps
+
+            return overlaps(structure, language, settings)
         return MAKERS[name](structure, pack, language)
 
     return joined(told(name, made(name), language) for name in names)

@@ -8,6 +8,7 @@ Meaning never rests on colour alone: a changed or marked box also carries a sign
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -227,7 +228,7 @@ class Page:
     legend: tuple[LegendEntry, ...] = ()
     groups: tuple[Group, ...] = ()
     scale: float = 1.0
-    """By how much the layout was made smaller to fit; texts and boxes are already scaled."""
+    """By how much the layout was made smaller to fit, or larger to fill; texts and boxes are scaled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +258,7 @@ class Scene:
         )
 
 
+@cache
 def _adapter() -> "TypeAdapter[Scene]":
     from pydantic import TypeAdapter
 

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -13,6 +14,9 @@ from sotk.cli.speaking import Command
 from sotk.findings import Report
 from sotk.locale import Language, msg
 from sotk.workspace import Opened
+
+_NO_FILE: Final = frozenset({"FIL001", "FIL002"})
+"""Findings that say a path leads to nothing that can be read: with a path of the command, it could not run."""
 
 
 def command() -> click.Command:
@@ -93,6 +97,9 @@ def _check(
     if write_baseline is not None:
         review.record(write_baseline)
     click.echo(written(report, language or "en", format_), nl=False)
+    named = {str(path) for path in paths}
+    if any(entry.finding.code in _NO_FILE and entry.file in named for entry in report.entries):
+        raise SystemExit(2)
     raise SystemExit(exit_code(report, threshold or "error"))
 
 

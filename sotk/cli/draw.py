@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from sotk.chart import OVERLAYS
 from sotk.cli.language import words
 from sotk.cli.opened import Ready, ready, refuse, unit_of
 from sotk.cli.progress import working
 from sotk.cli.speaking import Command
 from sotk.findings.reason import reason
-from sotk.locale import msg
+from sotk.locale import Message, msg
 
 if TYPE_CHECKING:
     from sotk.chart.anchor import Side
+    from sotk.chart.layout.chart import Orientation, Paper
     from sotk.chart.overlays import Overlay
     from sotk.chart.render.catalogue import Format
     from sotk.chart.scene import Scene
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 PAPER_NAMES: Final = ("F4", "A4", "A3", "16:9")
 LAYOUT_NAMES: Final = ("bagan", "tree", "tree-right", "dot")
-OVERLAYS: Final = ("findings", "span", "vacancy", "posts", "echelon", "class", "iku", "team", "overlap")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,7 @@ class Wanted:
     unit: str | None
     depth: int | None
     page: str | None
+    orientation: "Orientation | None"
     template: Path | None
     each: bool
     draft: bool
@@ -94,6 +96,11 @@ def _how_it_is_drawn() -> list[click.Parameter]:
         click.Option(["--depth"], type=click.IntRange(min=0), help=words(msg("Levels below the top."))),
         click.Option(["--page"], type=click.Choice(PAPER_NAMES), help=words(msg("The paper."))),
         click.Option(
+            ["--orientation"],
+            type=click.Choice(("landscape", "portrait")),
+            help=words(msg("How the paper lies; as the pack says if not said.")),
+        ),
+        click.Option(
             ["--template"], type=path, help=words(msg("A presentation whose look the slides take."))
         ),
         click.Option(
@@ -143,9 +150,14 @@ def _drawn(wanted: Wanted, format_: "Format") -> None:
     except GraphvizProblem as problem:
         refuse(problem.told)
         return
-    pages = len(scene.pages)
+    count = format_.count(scene)
+    writing = (
+        msg("Writing {path}, {n} slides", path=out.name, n=count)
+        if format_.slides
+        else msg("Writing {path}, {n} pages", path=out.name, n=count)
+    )
     try:
-        with working(msg("Writing {path}, {n} pages", path=out.name, n=pages)):
+        with working(writing):
             data = format_.write(scene, _template(wanted))
     except ValueError:
         refuse(msg("{path} is no presentation (.pptx or .potx).", path=str(wanted.template)))
@@ -153,12 +165,16 @@ def _drawn(wanted: Wanted, format_: "Format") -> None:
     finding = write_bytes(out, data)
     if finding is not None:
         refuse(finding.message)
-    said = (
-        msg("{path} is drawn, {n} pages.", path=str(out), n=pages)
-        if pages > 1
-        else msg("{path} is drawn.", path=str(out))
-    )
-    click.echo(words(said), err=True)
+    click.echo(words(_told(out, count, slides=format_.slides)), err=True)
+
+
+def _told(out: Path, count: int, *, slides: bool) -> Message:
+    """What was made: of several pages or slides how many."""
+    if slides:
+        return msg("{path} is drawn, {n} slides.", path=str(out), n=count)
+    if count > 1:
+        return msg("{path} is drawn, {n} pages.", path=str(out), n=count)
+    return msg("{path} is drawn.", path=str(out))
 
 
 def _inputs(wanted: Wanted) -> "set[Path]":
@@ -201,10 +217,8 @@ def _scene(found: Ready, wanted: Wanted, *, split: bool, flips: bool) -> "Scene"
 
 
 def _options(found: Ready, wanted: Wanted) -> "ViewOptions":
-    from sotk.chart.layout.chart import PAPERS
     from sotk.chart.view import ViewOptions
 
-    page = wanted.page or found.opened.settings.page
     return ViewOptions(
         unit=unit_of(found.structure, wanted.unit),
         depth=wanted.depth,
@@ -213,8 +227,19 @@ def _options(found: Ready, wanted: Wanted) -> "ViewOptions":
         draft=wanted.draft,
         partial=found.opened.partial,
         language=found.language,
-        paper=PAPERS.get(page or ""),
+        paper=_paper(found, wanted),
     )
+
+
+def _paper(found: Ready, wanted: Wanted) -> "Paper | None":
+    """The paper that is asked for; None for that of the pack."""
+    from sotk.chart.conventions import paper_of
+    from sotk.chart.layout.chart import PAPERS
+
+    paper = PAPERS.get(wanted.page or found.opened.settings.page or "")
+    if wanted.orientation is None:
+        return paper
+    return (paper or paper_of(found.pack.chart)).turned(wanted.orientation)
 
 
 def _overlay(found: Ready, wanted: Wanted) -> "Overlay":
@@ -230,8 +255,8 @@ def _overlay(found: Ready, wanted: Wanted) -> "Overlay":
 
 
 def _facts(found: Ready, wanted: Wanted) -> "Overlay":
-    from sotk.chart.overlays import joined, told
     from sotk.chart.picture import overlaid
+    from sotk.cli.reviewing import rule_settings
 
     problems = []
     if "findings" in wanted.overlay:
@@ -239,16 +264,8 @@ def _facts(found: Ready, wanted: Wanted) -> "Overlay":
 
         report = Review().document(found.opened, str(wanted.path))
         problems = [entry.finding for entry in report.entries]
-    facts = []
-    if "overlap" in wanted.overlay:
-        from sotk.chart.overlays.overlap import overlaps
-        from sotk.cli.reviewing import rule_settings
-
-        made = overlaps(found.structure, found.language, rule_settings(found.opened))
-        facts.append(told("overlap", made, found.language))
-    others = [name for name in wanted.overlay if name != "overlap"]
-    facts.append(overlaid(found.structure, found.pack, others, found.language, problems))
-    return joined(facts)
+    settings = rule_settings(found.opened) if "overlap" in wanted.overlay else None
+    return overlaid(found.structure, found.pack, wanted.overlay, found.language, problems, settings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The command `sotk`: finds the language, then the command, and loads only that.
 
-Exit codes: 0 done; 1 findings, conflicts or differences that were asked about; 2 could not run; 130 Ctrl-C.
+Exit codes: 0 done; 1 findings, conflicts or differences that were asked about; 2 could not run, such as for a
+path that leads to no file; 130 Ctrl-C.
 stdout is the result, stderr the rest.
 """
 

@@ -5,6 +5,7 @@ is dropped with it; the caller decides what the entity it asked for can do witho
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -22,21 +23,13 @@ class Checker:
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
         self.findings: list[Finding] = []
-        self._validators: dict[Any, Callable[[Any], Any]] = {}
-
-    def validator(self, cls: Any) -> Callable[[Any], Any]:
-        """The bare validating function of a class: raises ValidationError."""
-        found = self._validators.get(cls)
-        if found is None:
-            found = self._validators[cls] = TypeAdapter(cls).validator.validate_python
-        return found
 
     def value(self, cls: Any, raw: dict[str, Any], at: int | None, subject: Subject | None) -> Any:
         """The value of a mapping; None where a key it needs is missing or wrong (that is a finding).
 
         `raw` may be a copy of the mapping that stands at `at`.
         """
-        validate = self.validator(cls)
+        validate = _validator(cls)
         gone: set[tuple[Any, ...]] = set()
         for _round in range(_ROUNDS):
             try:
@@ -98,6 +91,15 @@ class Checker:
                 break
             mark = node.at
         return self.marks.span(*extent)
+
+
+@cache
+def _validator(cls: Any) -> Callable[[Any], Any]:
+    """What checks a value of a class: raises ValidationError.
+
+    Built once a process: to build one takes longer than to read a file of a few units.
+    """
+    return TypeAdapter(cls).validator.validate_python
 
 
 def _reached(raw: Any, loc: tuple[Any, ...]) -> tuple[Any, ...]:

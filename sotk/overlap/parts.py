@@ -1,10 +1,10 @@
 """The parts of a statement, collected in one pass: the longest phrase of the lexicon wins, the rest are objects."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
+from sotk.overlap.governing import Governing
 from sotk.overlap.lexicon import LINKS, Lexicon
-from sotk.overlap.steps import FRAME
+from sotk.overlap.shapes import acting, cues, doer, joined, verbal
 from sotk.overlap.tokens import Token
 from sotk.overlap.values import Term
 
@@ -13,19 +13,8 @@ FURTHER_WORDS = 0.25
 LEAST, MOST = 0.3, 1.2
 """Weights of a phrase of the lexicon stay within these."""
 
-CONJUNCTIONS = frozenset({"dan", "atau", "serta"})
-WRITING = frozenset({"*susun", "*buat"})
-WRITTEN = frozenset({"policy", "planning", "study", "identify"})
-"""Steps that are done by writing something down."""
-LIGHT = frozenset({"*layan", "*tangan", "*santun"})
-"""Beside those of carrying out: an action that hands over to the one it is said of, *pelayanan rujukan*."""
-PROVIDING = frozenset({"*ada", "*sedia"})
-"""Said of another action it is done by doing that: *penyediaan pelayanan* serves."""
 GIVEN_WORDS = 3
 """So many telling words after *telah*, *pemegang*: what is there before the work starts."""
-POLICY_ITSELF = "*kebijakan"
-DOING = "*laksana"
-DOING_POLICY = "*laksana kebijakan"
 
 
 class Parts:
@@ -36,8 +25,7 @@ class Parts:
         self.actions: list[Term] = []
         self.objects: list[Term] = []
         self.stages: set[str] = set()
-        self.governing: list[tuple[str, str]] = []
-        self.doing: list[tuple[str, str]] = []
+        self.governing = Governing(words)
         self.cues: set[str] = set()
         self.housekeeping = False
         self.whole = False
@@ -54,15 +42,13 @@ class Parts:
         self._given, self._given_next = words.sets["given"], words.sets["given next"]
         self._given_until = 0
         self._given_clause = -1
-        self._making = False
-        self._verb = False
         self._is_given = False
         self._phrase: tuple[str, ...] = ()
         self._phrase_ended = 0
 
     def take(self, tokens: list[Token]) -> None:
-        self.cues.update(_cues([token.word for token in tokens], self.words))
-        self._joined = frozenset(_joined(tokens))
+        self.cues.update(cues([token.word for token in tokens], self.words))
+        self._joined = frozenset(joined(tokens))
         tokens = [token for token in tokens if token.word not in LINKS]
         stems = tuple(token.stem for token in tokens)
         self._look_for(stems)
@@ -95,7 +81,7 @@ class Parts:
                 self._action(action, tokens[at : at + size])
                 return size
             if term:
-                writes = at == self._action_ended and self.doing and self.doing[-1][0] in WRITING
+                writes = at == self._action_ended and self.governing.writes
                 if action and (writes or size > 1):
                     self._govern(action, word, at)
                 else:
@@ -116,16 +102,17 @@ class Parts:
         if self.words.weight(stems[at]) > 0:
             self._govern_inside(tokens, at, 1)
             self._object(stems[at], tokens[at : at + 1])
-        elif at == self._action_ended and self._hands_over() and tokens[at].word in self.words.sets["work"]:
+        elif (
+            at == self._action_ended
+            and self.governing.hands_over
+            and tokens[at].word in self.words.sets["work"]
+        ):
             self._action_ended += 1
         self._share_head(tokens, stems, at, 1)
         return 1
 
     def _govern_inside(self, tokens: list[Token], at: int, size: int) -> None:
-        """The verb that a phrase of the lexicon opens with governs as any other: *peminjaman buku* lends.
-
-        Who writes a phrase that names a rule or a plan makes it: *menyusun peta rencana layanan*.
-        """
+        """The verb that a phrase of the lexicon opens with governs as any other: *peminjaman buku* lends."""
         word, stem = tokens[at].word, tokens[at].stem
         whole = (
             self.words.deeds.get(tuple([token.stem for token in tokens[at : at + size]]))
@@ -135,26 +122,18 @@ class Parts:
         action = whole or self._deed_of(word, stem, size)
         if action:
             self._govern(action, word, at)
-        elif self.doing and self.doing[-1][0] in WRITING and (at == self._action_ended or at in self._joined):
-            inside = (self.words.actions.get((token.stem,), "") for token in tokens[at : at + size])
-            made = next(
-                (each for each in inside if each and self.words.concepts[each].stage in WRITTEN), None
-            )
-            if made:
-                self.doing[-1] = (made, self.words.concepts[made].stage)
-                self._making = True
+        elif self.governing.writes and (at == self._action_ended or at in self._joined):
+            inside = [self.words.actions.get((token.stem,), "") for token in tokens[at : at + size]]
+            self.governing.write([each for each in inside if each])
 
     def _deed_of(self, word: str, stem: str, size: int) -> str | None:
         """The action that a term opens with or is: *sertifikasi benih*, and alone *vaksinasi*."""
-        if not _acting(word) and word not in self.words.sets["deed noun"]:
+        if not acting(word) and word not in self.words.sets["deed noun"]:
             return None
         action = (
             self.words.actions.get((stem,)) if size > 1 and self._acts(word, stem, 1, known=False) else None
         )
         return action or self.words.deeds.get((stem,))
-
-    def _hands_over(self) -> bool:
-        return bool(self.doing) and _hands_over(*self.doing[-1])
 
     def _share_tail(self, tokens: list[Token], stems: tuple[str, ...], at: int, size: int) -> None:
         """What is joined before a phrase may share its tail: *perempuan dan anak korban kekerasan* are both."""
@@ -182,9 +161,9 @@ class Parts:
         """Whether a word or phrase that may be an action is one here; `known`: it names a thing too."""
         if size > 1:
             return not known
-        if stem in self.words.verbal and not _verbal(word):
+        if stem in self.words.verbal and not verbal(word):
             return False
-        return (not known or _acting(word)) and not _doer(word, stem)
+        return (not known or acting(word)) and not doer(word, stem)
 
     def _look_for_given(self, word: str, clause: int, at: int) -> None:
         """What a duty takes for given: the rule it goes by, the step that is done, what its client holds."""
@@ -204,37 +183,17 @@ class Parts:
     def _note(self, concept: str) -> None:
         if self._is_given:
             self.given.add(concept)
-        elif self._making:
+        elif self.governing.making:
             self.made.add(concept)
 
     def _govern(self, concept: str, word: str, at: int) -> None:
-        """An action governs when it opens the sentence or is joined to what goes before.
-
-        One that follows another directly is what that one is done to: *evaluasi pelayanan* evaluates. After
-        *melaksanakan* it is the action itself, and what is done after *pelayanan*. A verb
-        governs the nouns joined after it, *mengevaluasi pola dan rencana*, until the next verb.
-        """
         if self._is_given:
             return
-        step = self.words.concepts[concept].stage
-        last, done = (each[-1] if each else ("", "") for each in (self.governing, self.doing))
         if at in self._joined:
-            self.governing.append((concept, step))
-            if not self._verb or _hands_over(*done) or word.startswith("me"):
-                self.doing.append((concept, step))
-                self._verb = word.startswith("me")
+            self.governing.join(concept, word)
         elif at == self._action_ended:
-            if last[1] in FRAME:
-                self.governing[-1] = (
-                    DOING_POLICY if (last[0], concept) == (DOING, POLICY_ITSELF) else concept,
-                    step,
-                )
-            if _hands_over(*done) or (done[0] == self.actions[-1].concept and done[0] in PROVIDING):
-                self.doing[-1] = (concept, step)
-        self._making = bool(self.doing) and self._makes(*self.doing[-1])
-
-    def _makes(self, concept: str, step: str) -> bool:
-        return step in self.words.sets["making"] or concept in WRITING
+            self.governing.follow(concept, self.actions[-1].concept)
+        self.governing.settle()
 
     def _object(self, concept: str, tokens: list[Token]) -> None:
         if tokens[0].clause != self.clause:
@@ -258,10 +217,6 @@ class Parts:
         return Term(concept, stems, written, weight, self.group, self.fresh, self.field)
 
 
-def _hands_over(concept: str, step: str) -> bool:
-    return step in FRAME or concept in LIGHT
-
-
 @lru_cache(maxsize=20_000)
 def _weight(concept: str, stems: tuple[str, ...], words: Lexicon) -> float:
     """That of the weightiest word, and a part of the others; a phrase of the lexicon says something at least."""
@@ -270,48 +225,3 @@ def _weight(concept: str, stems: tuple[str, ...], words: Lexicon) -> float:
     if concept in words.concepts:
         weight = max(weight, LEAST)
     return round(min(weight, MOST), 3)
-
-
-def _joined(tokens: list[Token]) -> Iterator[int]:
-    """Places among the telling words that open the sentence, a clause, or follow a conjunction."""
-    at, opens, clause = 0, True, 0
-    for token in tokens:
-        opens |= token.clause != clause or token.word in CONJUNCTIONS
-        clause = token.clause
-        if token.word not in LINKS:
-            if opens:
-                yield at
-            at, opens = at + 1, False
-
-
-def _cues(words: list[str], words_known: Lexicon) -> Iterator[str]:
-    for at, word in enumerate(words):
-        if word in words_known.cue_openings:
-            following = words[at + 1] if at + 1 < len(words) else ""
-            for piece in ((word,), (word, following), (word, _shape(following))):
-                if piece in words_known.cues:
-                    yield words_known.cues[piece]
-
-
-def _shape(word: str) -> str:
-    """A passive or a reached state by its form, whatever the word."""
-    if word.startswith("di") and len(word) > 5:
-        return "di-"
-    return "ter-" if word.startswith("ter") else word
-
-
-def _acting(word: str) -> bool:
-    """A verb or the noun of a verb by its shape: menguji, pengujian, diuji, verifikasi."""
-    return word.startswith(("me", "di", "ber", "pe")) or word.endswith(("asi", "isi", "ksi", "si"))
-
-
-def _verbal(word: str) -> bool:
-    """A verb or the noun of one: menjaga, dijaga, penjagaan; not jaga, terjaga."""
-    if word.startswith("pe"):
-        return word.endswith(("an", "annya"))
-    return word.startswith(("me", "di", "ber"))
-
-
-def _doer(word: str, stem: str) -> bool:
-    """Who does it, not the doing: pengawas, pelaksana, penyelenggara."""
-    return word.startswith("pe") and word != stem and not word.endswith(("an", "annya", "si"))

@@ -65,10 +65,10 @@ def take_apart(statement: Statement) -> Reading:
         sorts=sorts(stages),
         deeds_named=named(stages - CARRYING),
         deeds_alike=alike(stages - CARRYING),
-        governs=frozenset(concept for concept, step in parts.doing if step not in FRAME),
+        governs=frozenset(concept for concept, step in parts.governing.doing if step not in FRAME),
         given=frozenset(parts.given - parts.made),
         made=frozenset(parts.made),
-        phases=phases(parts.governing, statement.stage, operational=operational),
+        phases=phases(parts.governing.by, statement.stage, operational=operational),
         clients=frozenset(client.casefold() for client in statement.clients),
         exclusive=excludes,
         unit_exclusive=_divided(name, above),
@@ -152,7 +152,7 @@ def _carries_out(statement: Statement, unit: Sequence[Token], words: Lexicon) ->
 
 def _steps(parts: Parts) -> frozenset[str]:
     """The steps of what governs; where that only carries out or writes, those of all that is done."""
-    governing = frozenset(step for _, step in parts.doing)
+    governing = frozenset(step for _, step in parts.governing.doing)
     return governing - FRAME or frozenset(parts.stages) - FRAME or governing | parts.stages
 
 

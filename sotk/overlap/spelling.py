@@ -47,7 +47,10 @@ def _stems() -> frozenset[str]:
 @cache
 def _deletions() -> dict[str, str]:
     found: dict[str, str] = {}
-    for stem in sorted(_stems(), key=lambda stem: lexicon().weight(stem), reverse=True):
+    words = lexicon()
+    for stem in sorted(
+        _stems(), key=lambda stem: (words.weight(stem), stem), reverse=True
+    ):  # the commonest last
         if len(stem) >= SHORTEST - 1:
             for shorter in (stem, *_shorter(stem)):
                 found[shorter] = stem

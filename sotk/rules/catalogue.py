@@ -48,6 +48,7 @@ from sotk.rules.layers.uneven_branches import UnevenBranches
 from sotk.rules.names.duplicate_head_title import DuplicateHeadTitle
 from sotk.rules.names.duplicate_sibling_name import DuplicateSiblingName
 from sotk.rules.names.name_against_kind import NameAgainstKind
+from sotk.rules.names.outdated_head_title import OutdatedHeadTitle
 from sotk.rules.names.unlisted_title import UnlistedTitle
 from sotk.rules.performance.incomplete_indicator import IncompleteIndicator
 from sotk.rules.performance.leaderless_indicator import LeaderlessIndicator
@@ -131,6 +132,7 @@ RULES: Final[tuple[type[Rule[Options]], ...]] = (
     DuplicateHeadTitle,
     NameAgainstKind,
     UnlistedTitle,
+    OutdatedHeadTitle,
     SeksiAfterSimplification,
     MissingFunctionalGroup,
     SubCoordinator,

@@ -4,6 +4,9 @@ from sotk.graph import OrgGraph
 from sotk.rules.rule import GroupRule, Options, UnitRule
 from sotk.rules.touched import Touched
 
+ORDER = frozenset({"children"})
+"""What a superior may change without its direct subordinates being judged anew: they read its own fields."""
+
 
 def units_reached(
     rule: UnitRule[Options] | GroupRule[Options], graph: OrgGraph, touched: Touched
@@ -18,7 +21,7 @@ def units_reached(
             found.add(above)
         if "branch" in reach:
             found.update(graph.chain(unit))
-        if "parent" in reach:
+        if "parent" in reach and touched.units[unit] & looks_at != ORDER:
             found.update(children.get(unit, ()))
         if "chain" in reach:
             found.update(graph.branch(unit))

@@ -19,7 +19,8 @@ from sotk.rules.outcome import Outcome
 Scope: TypeAlias = Literal["unit", "subtree", "structure", "change", "workspace"]
 Reach: TypeAlias = Literal["unit", "children", "parent", "branch", "chain"]
 """Whose change may change what a rule says of a unit: its own, its direct subordinates', its
-superior's, that of anything below it, that of anything above it."""
+superior's (in its own fields: which units stand below it is not asked), that of anything below it,
+that of anything above it."""
 Trait: TypeAlias = Literal["subordinates", "head", "positions", "workload", "codes"]
 """What a unit must have for a rule to say anything of it; others are not asked about."""
 Ground: TypeAlias = Literal["law", "benchmark", "consistency"]

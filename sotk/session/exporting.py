@@ -4,24 +4,25 @@ Slow for large charts, so it says how far it is and is meant for a thread. Whole
 replaced that the planner did not agree to lose.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from sotk.findings import Finding
 from sotk.locale import Language, Message, msg
 from sotk.session.document import Document
+from sotk.session.reviewing import rule_settings
 
 if TYPE_CHECKING:
     from sotk.chart.overlays import Overlay
     from sotk.chart.render.catalogue import Format
+    from sotk.chart.scene import Scene
     from sotk.model import Unit
     from sotk.packs import Pack
 
 Picture: TypeAlias = Literal["bagan", "tree", "tree-right", "changes"]
 PICTURES: Final[tuple[Picture, ...]] = ("bagan", "tree", "tree-right", "changes")
-OVERLAYS: Final = ("findings", "span", "vacancy", "echelon", "class", "iku", "team")
 PAPERS: Final = ("F4", "A4", "A3", "16:9")
 ENDINGS: Final = ("pptx", "pdf", "html", "png", "svg", "drawio", "txt")
 
@@ -57,20 +58,22 @@ CHANGED: Final = "-perubahan"
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a picture is made from."""
+    """What a picture is made from; `rules` are the settings of the rules, as the workspace writes them."""
 
     document: Document
     pack: "Pack"
     language: Language
     findings: tuple[Finding, ...] = ()
     unplaced: tuple["Unit", ...] = ()
+    rules: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The pages of the file that was written, or why there is none."""
+    """The pages or slides of the file that was written, or why there is none."""
 
     pages: int = 0
+    slides: int = 0
     trouble: Finding | None = None
 
 
@@ -92,26 +95,44 @@ def export(order: Order, material: Material, told: Told, *, over: bool = False) 
     made = _made(order, material, form, template, told)
     if isinstance(made, Exported):
         return made
-    data, pages = made
+    data, count = made
     if order.path.exists() and not over:
         return _no(msg("{path} is there already; it is untouched.", path=order.path.name))
     told(msg("Writing {path} …", path=order.path.name))
     trouble = write_bytes(order.path, data)
-    return Exported(pages, trouble)
+    return Exported(slides=count, trouble=trouble) if form.slides else Exported(count, trouble=trouble)
 
 
 def _made(
     order: Order, material: Material, form: "Format", template: bytes | None, told: Told
 ) -> tuple[bytes, int] | Exported:
-    """The bytes of the file and its number of pages."""
-    from sotk.chart.layout.chart import PAPERS as KNOWN
-    from sotk.chart.picture import scene_of
-    from sotk.chart.view import ViewOptions
-
-    document = material.document
-    if order.unit is not None and order.unit not in document.structure.units:
+    """The bytes of the file and its number of pages or slides."""
+    if order.unit is not None and order.unit not in material.document.structure.units:
         return _no(msg("There is no unit {unit}.", unit=order.unit))
     told(msg("Placing the boxes …"))
+    scene = _scene(order, material, form)
+    count = form.count(scene)
+    told(
+        msg("Drawing {n} slides …", n=count)
+        if form.slides
+        else msg("Drawing {n} pages as {format} …", n=count, format=form.name)
+    )
+    try:
+        return form.write(scene, template), count
+    except ValueError:
+        return _no(msg("{path} is no presentation (.pptx or .potx).", path=str(order.template)))
+
+
+def _scene(order: Order, material: Material, form: "Format") -> "Scene":
+    """The picture; in slides the changes stand between what was before and what comes of it, to be flipped."""
+    from sotk.chart.anchor import Side, flipped
+    from sotk.chart.layout.chart import PAPERS as KNOWN
+    from sotk.chart.overlays import joined
+    from sotk.chart.picture import compared, scene_of
+    from sotk.chart.view import ViewOptions
+
+    document, pack = material.document, material.pack
+    structure, base = document.structure, document.base
     options = ViewOptions(
         unit=order.unit,
         annex=order.picture == "bagan" and not order.overlays,
@@ -122,35 +143,23 @@ def _made(
         paper=KNOWN.get(order.paper or ""),
     )
     layout = order.picture if order.picture in ("tree", "tree-right") else None
-    overlay = _overlay(order, material)
-    scene = scene_of(
-        document.structure,
-        material.pack,
-        options,
-        material.unplaced,
-        overlay,
-        split=form.paged,
-        layout=layout,
-    )
-    told(msg("Drawing {n} pages as {format} …", n=len(scene.pages), format=form.name))
-    try:
-        return form.write(scene, template), len(scene.pages)
-    except ValueError:
-        return _no(msg("{path} is no presentation (.pptx or .potx).", path=str(order.template)))
+    overlay = _facts(order, material)
+    if order.picture == "changes" and base is not None:
+        names = base.name, structure.name if document.scenario is None else document.scenario.name
+        if form.flips:
+            after = Side(structure, pack, overlay, material.unplaced)
+            return flipped(Side(base, pack), after, options, names, layout=layout)
+        overlay = joined([compared(base, structure, material.language, names), overlay])
+    return scene_of(structure, pack, options, material.unplaced, overlay, split=form.paged, layout=layout)
 
 
-def _overlay(order: Order, material: Material) -> "Overlay":
-    from sotk.chart.overlays import joined
-    from sotk.chart.picture import compared, overlaid
+def _facts(order: Order, material: Material) -> "Overlay":
+    """What is written on the boxes beside names."""
+    from sotk.chart.picture import overlaid
 
-    document, parts = material.document, []
-    if order.picture == "changes" and document.base is not None:
-        name = document.structure.name if document.scenario is None else document.scenario.name
-        names = (document.base.name, name)
-        parts.append(compared(document.base, document.structure, material.language, names))
-    wanted: Iterable[str] = order.overlays
-    parts.append(overlaid(document.structure, material.pack, wanted, material.language, material.findings))
-    return joined(parts)
+    structure, wanted = material.document.structure, order.overlays
+    settings = rule_settings(material.rules) if "overlap" in wanted else None
+    return overlaid(structure, material.pack, wanted, material.language, material.findings, settings)
 
 
 def _no(message: Message) -> Exported:

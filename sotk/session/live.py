@@ -8,7 +8,7 @@ from sotk.findings.finding import SEVERITIES
 from sotk.model import Structure
 from sotk.session.latest import Answered, Latest
 from sotk.session.opening import Desk
-from sotk.session.reviewing import Reviewer, rule_settings
+from sotk.session.reviewing import Reviewer
 from sotk.session.subjects import Subjects
 
 PAUSE: Final = 0.03
@@ -33,7 +33,7 @@ class LiveFindings:
         self._asked: Structure | None = None
         self._checks: Latest[Structure, tuple[Finding, ...]] | None = None
         if desk.pack is not None:
-            reviewer = Reviewer(desk.pack, rule_settings(desk.settings.rules), desk.document.base)
+            reviewer = Reviewer(desk.pack, desk.settings.rules, desk.document.base)
             self._checks = Latest(reviewer, lambda answer: answered(self, answer), PAUSE)
 
     def ask(self, structure: Structure) -> None:

@@ -4,13 +4,14 @@ from datetime import date
 
 from sotk.findings import Finding
 from sotk.model import ENTITY_TYPES, Add, Operation, Remove, Set, Structure, Waiver
-from sotk.rules import rule_of
 from sotk.session.document import Document
 from sotk.session.ids import near, taken
 
 
 def can_waive(finding: Finding) -> bool:
     """Whether a finding can be accepted: one of a rule, about an entity. Broken files cannot be waived."""
+    from sotk.rules import rule_of
+
     subject = finding.subject
     return subject is not None and subject.entity in ENTITY_TYPES and rule_of(finding.code) is not None
 

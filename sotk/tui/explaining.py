@@ -4,11 +4,12 @@ from textual.content import Content
 
 from sotk.findings import Finding
 from sotk.locale import Language, Message, msg, say
-from sotk.rules import rule_of
 
 
 def explanation(finding: Finding, language: Language) -> Content:
     """The text of a finding and of its rule."""
+    from sotk.rules import rule_of
+
     lines: list[Content] = [Content(say(finding.message, language))]
     if finding.basis is not None:
         checked = "" if finding.basis.verified else f" ({say(msg('to be checked'), language)})"

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from sotk.chart import OVERLAYS
 from sotk.chart.render.catalogue import FORMATS
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.session import State
-from sotk.session.exporting import ENDINGS, OVERLAYS, PAPERS, PICTURES, Order, Picture
+from sotk.session.exporting import ENDINGS, PAPERS, PICTURES, Order, Picture
 
 PICTURE_WORDS: Final[Mapping[Picture, Message]] = {
     "bagan": msg("Official chart (bagan)"),
@@ -21,10 +22,12 @@ OVERLAY_WORDS: Final[Mapping[str, Message]] = {
     "findings": msg("Findings"),
     "span": msg("Spans"),
     "vacancy": msg("Need and incumbents"),
+    "posts": msg("Posts (peta jabatan)"),
     "echelon": msg("Echelons"),
     "class": msg("Classes of UPTD"),
     "iku": msg("Indicators (IKU)"),
     "team": msg("Teams"),
+    "overlap": msg("Overlaps of duties"),
 }
 SWITCHES: Final[Mapping[str, Message]] = {
     "each": msg("Every supporting unit in a box of its own"),

@@ -8,6 +8,7 @@ from sotk.locale import Message, msg
 from sotk.model import Set
 from sotk.scenario import apply
 from sotk.session import gestures
+from sotk.session.renaming import rename
 from sotk.tui.action import Choice, Stage
 from sotk.tui.picking import echelon_choices, kind_choices
 
@@ -140,7 +141,10 @@ async def change_field(stage: Stage, entity: str, id: str, name: str) -> None:  
     if given is None:
         return
     value = given.strip() or None
-    operations = gestures.set_field(stage.state.structure, entity, id, name, value)
+    if (entity, name) == ("unit", "name") and value:
+        operations = rename(stage.state.structure, stage.session.desk.pack, id, value)
+    else:
+        operations = gestures.set_field(stage.state.structure, entity, id, name, value)
     if operations:
         stage.edit(*operations)
 

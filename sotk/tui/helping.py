@@ -1,6 +1,7 @@
 """Help, hints and palette, made from the table of actions."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
+from textwrap import wrap
 from typing import Final, TypeAlias
 
 from textual.content import Content
@@ -32,6 +33,8 @@ PLACES: Final[Mapping[Place, Message]] = {
 Keys: TypeAlias = Mapping[str, str]
 """Other keys for actions, by their ids, as the settings write them: `f6`, or several with commas."""
 NO_KEYS: Final[Keys] = {}
+KEYS_WIDTH: Final = 22
+"""Cells of the column of keys in the help."""
 
 HINTED: Final = (
     *("help", "add_below", "rename", "move_to", "undo", "save", "quit", "see_changes", "see_chart", "find"),
@@ -97,24 +100,27 @@ def palette_choices(
     ]
 
 
-def help_text(language: Language, keys: Keys = NO_KEYS) -> Content:
-    """All actions by place, then the signs."""
+def help_text(
+    language: Language, here: Container[Place] = (), width: int = 100, keys: Keys = NO_KEYS
+) -> Content:
+    """All actions by place, those of the places here first, then the signs; `width` in cells."""
     lines: list[Content] = []
-    for place, head in PLACES.items():
-        actions = [action for action in ACTIONS if action.place == place]
-        if actions:
-            lines += [Content.styled(say(head, language), "bold underline")]
-            lines += [_line(key_names(_keys(action, keys), language), action, language) for action in actions]
-            lines.append(Content(""))
+    for place in sorted(PLACES, key=lambda place: place not in here):
+        lines.append(Content.styled(say(PLACES[place], language), "bold underline"))
+        for action in (action for action in ACTIONS if action.place == place):
+            lines += _lines(key_names(_keys(action, keys), language), action, language, width)
+        lines.append(Content(""))
     lines.append(Content.styled(say(msg("Signs"), language), "bold underline"))
     lines += [Content(f"{sign}  {say(word, language)}") for sign, word in _signs()]
     return Content("\n").join(lines)
 
 
-def _line(keys: str, action: Action, language: Language) -> Content:
-    return Content.assemble(
-        (f"{keys:<22}", "bold"), f"{say(action.label, language)}: {say(action.help, language)}"
-    )
+def _lines(keys: str, action: Action, language: Language, width: int) -> Iterator[Content]:
+    """The keys of an action, and beside them what it does."""
+    said = f"{say(action.label, language)}: {say(action.help, language)}"
+    first, *more = wrap(said, max(width - KEYS_WIDTH, 20))
+    yield Content.assemble((f"{keys:<{KEYS_WIDTH}}", "bold"), first)
+    yield from (Content(" " * KEYS_WIDTH + line) for line in more)
 
 
 def _signs() -> list[tuple[str, Message]]:

@@ -43,9 +43,12 @@ def ghost_words(ghost: Ghost) -> Message:
 
 
 def _facts(view: TreeView, unit: str) -> Iterator[Message]:
-    below = len(view.structure.below(unit))
-    if below:
-        yield msg("{n} below it", n=below)
+    span = view.span(unit)
+    others = len(view.structure.below(unit)) - span
+    if span:
+        yield msg("{n} offices below it", n=span)
+    if others:
+        yield msg("{n} groups or sites below it", n=others)
     change = view.standing.changes.get(unit)
     if change is not None:
         yield CHANGES[change][1]

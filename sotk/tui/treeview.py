@@ -20,3 +20,8 @@ class TreeView:
     groups: frozenset[str] = frozenset()
     findings: Mapping[str, Severity] = field(default_factory=dict)
     clipboard: Clipboard | None = None
+
+    def span(self, unit: str) -> int:
+        """How many offices report to a unit directly."""
+        units = self.structure.units
+        return sum(units[child].kind not in self.groups for child in self.structure.below(unit))

@@ -27,11 +27,11 @@ from check_structures import workload
 from sotk.files import load
 
 COLUMNS, LINES = 160, 48
-KEYS = 60
+KEYS = 40
 STEADY = 0.02
 """A frame is complete when nothing more came for so long; that pause is not counted. Its parts come within
 2 ms of each other, and the rules wait for longer before they take the processor."""
-DONE = 0.5
+DONE = 0.3
 """All that a key gives has come when nothing more came for so long."""
 BETWEEN = 0.06
 """Seconds between two keys, about the pace of a key that is held."""

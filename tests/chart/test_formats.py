@@ -126,8 +126,32 @@ def test_dot_and_mermaid_name_every_box_and_line(make, pemda):
     drawn = whole(view(make(), pemda))
     boxes, links = len(drawn.pages[0].boxes), len(drawn.pages[0].links)
     dot, mermaid = (format_of(f"x.{ending}").write(drawn).decode() for ending in ("dot", "mmd"))
-    assert (dot.count("[label="), dot.count(" -> ")) == (boxes, links)
+    chart, _, legend = dot.partition("  subgraph cluster_legend {")
+    assert (chart.count("[label="), chart.count(" -> ")) == (boxes, links)
+    assert legend
     assert len(re.findall(r"^  n\d+\[", mermaid, re.MULTILINE)) == boxes
+
+
+@pytest.mark.parametrize("ending", ["dot", "mmd"])
+def test_dot_and_mermaid_say_what_their_lines_and_signs_mean(ending):
+    told = re.sub(r"#(\d+);", lambda code: chr(int(code[1])), compared_picture(ending))
+    assert "Legenda" in told
+    for words in ("Garis komando", "Garis koordinasi", "+  baru", "→  pindah (di tempat baru)"):
+        assert told.count(f'"{words}"') == 1
+    assert "Garis fungsional" not in told
+    assert "dihapus" not in told
+
+
+def test_mermaid_tells_a_dashed_line_from_a_dotted_one():
+    found = open_path(JABAR.parent / "perusahaan-kecil" / "perusahaan.yaml")
+    told = picture(found.structure, found.pack, "mmd", ViewOptions(language="en")).decode()
+    links = re.findall(r"^  \w+ (?:---|-\.-) (\w+)$", told, re.MULTILINE)
+    styled = {dash: numbers for numbers, dash in re.findall(r"linkStyle (\S+) stroke-dasharray:(.+)", told)}
+    assert set(styled) == {"7 5", "1 4"}
+    for dash, words in (("7 5", "Line of coordination"), ("1 4", "Functional line")):
+        *drawn, sample = map(int, styled[dash].split(","))
+        assert drawn
+        assert f'{links[sample]}["{words}"]' in told
 
 
 @pytest.mark.parametrize("ending", ["txt", "dot", "mmd", "drawio", "svg", "html"])

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from sotk.chart.layout import graphviz
 from sotk.chart.layout.chart import Chart, Frame, Node, Phrase, Tie
-from sotk.chart.layout.graphviz import GraphvizProblem, layered
+from sotk.chart.layout.graphviz import LARGEST, GraphvizProblem, layered
+from sotk.chart.layout.levels import depths_of
 from sotk.chart.layout.pages import paged
 from sotk.chart.layout.routing import lanes
 from sotk.cli.draw import command
@@ -74,6 +75,27 @@ def test_siblings_stand_in_their_order(chart):
     for parent, children in chart.children.items():
         if parent is not None:
             assert [xs[child.id] for child in children] == sorted(xs[child.id] for child in children)
+
+
+@with_dot
+@settings(deadline=None, max_examples=15)
+@given(charts())
+def test_boxes_of_a_layer_stand_on_one_line_and_are_of_one_height(chart):
+    (page,) = layered(chart).pages
+    depths = depths_of(chart)
+    for depth in set(depths.values()):
+        layer = [box for box in page.boxes if depths[box.key] == depth]
+        assert max(box.y for box in layer) - min(box.y for box in layer) < 0.02
+        assert max(box.height for box in layer) - min(box.height for box in layer) < 0.03
+
+
+@with_dot
+def test_a_small_chart_is_larger_and_taller_within_limits():
+    nodes = [Node("k", "k", (Phrase("Kepala"),)), *(Node(n, n, (Phrase(n),), "k") for n in "abc")]
+    (page,) = layered(Chart(tuple(nodes))).pages
+    head, child = page.boxes[0], page.boxes[1]
+    assert page.scale == LARGEST
+    assert child.y - (head.y + head.height) == pytest.approx(graphviz.FARTHEST * LARGEST, abs=0.6)
 
 
 @with_dot

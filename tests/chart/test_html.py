@@ -80,6 +80,36 @@ def test_a_unit_is_searched_and_its_branch_opened(page, tmp_path):
     using(page, scene, tmp_path)
 
 
+def test_enter_goes_from_one_found_unit_to_the_next_and_round(page, tmp_path):
+    async def scene(browser):
+        await browser.press("/")
+        await browser.type("seksi", pause=0.0)
+        hits = await browser.see("document.querySelectorAll('g.box.hit').length")
+        heads = []
+        for n in range(hits + 1):
+            await browser.press("Enter")
+            heads.append(await browser.see("document.querySelector('#details h2').textContent"))
+            place = await browser.see("document.getElementById('count').value")
+            assert place.startswith(f"{n % hits + 1}/{hits} ")
+        assert len(set(heads)) == hits > 1
+        assert heads[0] == heads[-1]
+
+    using(page, scene, tmp_path)
+
+
+def test_duties_stand_under_one_heading_of_their_kind(page, tmp_path):
+    async def scene(browser):
+        await browser.see(
+            "document.querySelector('g.box[data-key=bid-rehsos]').dispatchEvent("
+            "new MouseEvent('click', {bubbles: true}))"
+        )
+        terms = await browser.see("[...document.querySelectorAll('#details dt')].map(t => t.textContent)")
+        facts = await browser.see("document.querySelectorAll('#details dd').length")
+        assert len(set(terms)) == len(terms) < facts
+
+    using(page, scene, tmp_path)
+
+
 def test_branches_close_and_open_and_say_how_much_they_hide(page, tmp_path):
     async def scene(browser):
         whole = await browser.see(SHOWN)

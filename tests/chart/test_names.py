@@ -26,6 +26,7 @@ from sotk.chart.layout.ledger import Entries, Ledger
 from sotk.chart.layout.pages import whole
 from sotk.chart.measure import advances
 from sotk.chart.render.catalogue import format_of
+from sotk.chart.render.png import png
 from sotk.chart.scene import Detail, Mark, Scene
 from sotk.findings.names import clean
 
@@ -46,6 +47,7 @@ NASTY = {
     "statement": 'x"]; n1 -> n2 [label="y end subgraph click n0 "javascript:x"',
     "surrogate": "a\ud800b",
 }
+LETTERS = advances("regular").of.keys() - set(" .,'`-_")
 WORDY = {"text", "tspan"}  # how many there are depends on how a name is wrapped
 dot_there = pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not on this machine")
 
@@ -74,7 +76,8 @@ def scene(name: str) -> Scene:
     return whole(Chart(nodes, frame, ties, appendix=Appendix(name, table)))
 
 
-def written(name, ending):
+@cache
+def written(name: str, ending: str) -> bytes:
     return format_of(f"x.{ending}").write(scene(name))
 
 
@@ -169,9 +172,17 @@ def test_pdf(name):
 
 @every_name
 def test_png(name):
-    picture = Image.open(BytesIO(written(name, "png")))
-    picture.load()
-    assert picture.width / sum(picture.size) > 0
+    """Ink in every row that has a letter of the bundled font; one point is one pixel."""
+    page, _appendix = scene(name).pages
+    picture = Image.open(BytesIO(png(scene(name), dpi=72))).convert("L")
+    assert picture.width == pytest.approx(max(each.width for each in scene(name).pages), abs=1)
+    rows = [row for box in page.boxes for row in box.rows if LETTERS & set(row.text)]
+    assert len(rows) >= 6
+    for row in rows:
+        left = row.x - (row.width / 2 if row.align == "middle" else 0)
+        size = row.runs[0].size
+        darkest, lightest = picture.crop((left, row.y - size, left + row.width, row.y)).getextrema()
+        assert lightest - darkest > 60, row.text
 
 
 class Tags(HTMLParser):
@@ -211,8 +222,10 @@ def test_dot(name):
     found, plain = (list(drawn_by_graphviz(written(each, "dot"))) for each in (name, PLAIN))
     assert [kind for kind, _ in found] == [kind for kind, _ in plain]
     said = [dense(text) for kind, text in found if kind == "node"]
-    assert len(said) == 6
-    assert all(text.startswith(dense(clean(name))) for text in said)
+    *boxes, legend = said
+    assert len(boxes) == 6
+    assert all(text.startswith(dense(clean(name))) for text in boxes)
+    assert dense(clean(name)) in legend
 
 
 def drawn_by_graphviz(data):
@@ -237,7 +250,10 @@ def test_mermaid(name):
     assert len(boxes) == 6
     rest = [line for line in lines if not re.match(r"  n\d+\[", line)]
     known = (
-        r'flowchart TB|  n\d+ (---|-\.-) n\d+|  style (n|stamp)\d+ [\w:#,;. -]+|  stamp\d+\["[^"\[\]<>]*"\]'
+        r"flowchart TB|  direction LR|  end"
+        r"|  (n|sample)\d+ (---|-\.-) (n|legend)\d+|  linkStyle [\d,]+ stroke-dasharray:\d \d"
+        r"|  (style|classDef) (n|stamp|sign|legend)\d* [\w:#,;. -]+|  class legend\d+(,sample\d+)? sign\d+"
+        r'|(  stamp\d+|  legend\d+|  sample\d+|  subgraph legend)\["[^"\[\]<>]*"\]'
     )
     assert all(re.fullmatch(known, line) for line in rest)
     for box in boxes:

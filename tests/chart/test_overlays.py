@@ -121,6 +121,17 @@ def test_an_overlay_of_facts_says_them_in_words_on_units_that_exist(make, pemda,
     view(structure, pemda, INTERNAL, (), overlay)
 
 
+def test_the_legend_of_spans_has_the_bands_that_occur(make):
+    structure = make()
+    overlay = MAKERS["span"](structure, load_pack("pemda").pack, "id")
+    counted = {int(look.mark.sign) for look in overlay.looks.values() if look.mark}
+    bands = {(1, 3): "rentang 1 s.d. 3", (4, 6): "rentang 4 s.d. 6", (7, 9): "rentang 7 s.d. 9"}
+    bands[10, 10**6] = "rentang 10 atau lebih"
+    occurring = [words for (low, high), words in bands.items() if any(low <= n <= high for n in counted)]
+    assert [swatch.words for swatch in overlay.legend] == occurring
+    assert len(occurring) < len(bands)
+
+
 def test_the_span_overlay_counts_offices(make):
     overlay = MAKERS["span"](make(), load_pack("pemda").pack, "id")
     assert overlay.looks["dinsos"].notes[0].text == "rentang 5"

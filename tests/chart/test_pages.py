@@ -1,6 +1,7 @@
 """What cannot be read on one page is split: overview, a page a branch, references both ways."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -23,6 +24,12 @@ def wide(branches, leaves, subleaves=0):
     return Chart(tuple(nodes), Frame(title=("Bagan",)))
 
 
+@cache
+def split(branches, leaves, subleaves, layout):
+    """The pages of such a chart."""
+    return paged(wide(branches, leaves, subleaves), layout=layout)
+
+
 SHAPES = [(12, 12, 0), (40, 3, 0), (6, 8, 5), (120, 0, 0), (1, 90, 0)]
 
 
@@ -30,7 +37,7 @@ SHAPES = [(12, 12, 0), (40, 3, 0), (6, 8, 5), (120, 0, 0), (1, 90, 0)]
 @pytest.mark.parametrize("layout", ["bagan", "tree"])
 def test_every_unit_has_one_primary_box_across_the_pages(branches, leaves, subleaves, layout):
     chart = wide(branches, leaves, subleaves)
-    scene = paged(chart, layout=layout)
+    scene = split(branches, leaves, subleaves, layout)
     primary = [box.id for page in scene.pages for box in page.boxes if box.role == "primary"]
     assert sorted(primary) == sorted(each.id for each in chart.nodes)
     keys = [box.key for page in scene.pages for box in page.boxes]
@@ -40,12 +47,12 @@ def test_every_unit_has_one_primary_box_across_the_pages(branches, leaves, suble
 @pytest.mark.parametrize(("branches", "leaves", "subleaves"), SHAPES)
 @pytest.mark.parametrize("layout", ["bagan", "tree", "tree-right"])
 def test_no_page_has_text_smaller_than_the_setting(branches, leaves, subleaves, layout):
-    assert paged(wide(branches, leaves, subleaves), None, layout).smallest_text() >= 6.0 - 0.01
+    assert split(branches, leaves, subleaves, layout).smallest_text() >= 6.0 - 0.01
 
 
 @pytest.mark.parametrize(("branches", "leaves", "subleaves"), SHAPES)
 def test_references_lead_to_the_page_of_the_primary_box_and_back(branches, leaves, subleaves):
-    scene = paged(wide(branches, leaves, subleaves))
+    scene = split(branches, leaves, subleaves, "bagan")
     home = {box.id: page.number for page in scene.pages for box in page.boxes if box.role == "primary"}
     references = [box for page in scene.pages for box in page.boxes if box.role == "reference"]
     assert len(scene.pages) == 1 or references
@@ -55,13 +62,13 @@ def test_references_lead_to_the_page_of_the_primary_box_and_back(branches, leave
 
 
 def test_a_chart_that_can_be_read_stays_on_one_page():
-    scene = paged(wide(4, 3))
+    scene = split(4, 3, 0, "bagan")
     assert len(scene.pages) == 1
     assert not any(block.kind == "number" for block in scene.pages[0].blocks)
 
 
 def test_hidden_units_are_counted_on_the_reference():
-    scene = paged(wide(12, 12))
+    scene = split(12, 12, 0, "bagan")
     reference = next(box for box in scene.pages[0].boxes if box.role == "reference")
     assert reference.hidden == 12
     assert "+12" in " ".join(row.text for row in reference.rows)
@@ -126,7 +133,7 @@ def test_a_chart_on_one_page_refers_to_no_page_for_its_ties():
 
 
 def test_small_branches_that_are_cut_off_share_pages():
-    scene = paged(wide(14, 6))
+    scene = split(14, 6, 0, "bagan")
     assert len(scene.pages) < 1 + 14 / 2
     shared = [page for page in scene.pages if page.number > 1]
     assert all(sum(box.id.count("s") == 0 for box in page.boxes) > 2 for page in shared)

@@ -19,6 +19,7 @@ from sotk.chart.render.connectors import elbows, low_sites
 from sotk.chart.render.drawingml import JOINT_NAME
 from sotk.chart.render.fit import with_room
 from sotk.chart.render.pptx import pptx
+from sotk.chart.scene import NOTICE_INK
 from sotk.chart.view import ViewOptions, view
 from sotk.workspace import open_path
 from tests.chart.geometry import crosses
@@ -216,3 +217,15 @@ def test_stamps_have_room_for_a_font_of_the_machine_and_touch_no_other():
     assert wider[0].x + wider[0].width < wider[1].x
     drawn = [shape for shape in shapes(chart_slide(pptx(scene))) if shape.name == "notice"]
     assert [shape.width for shape in drawn] == [pytest.approx(Pt(each.width), abs=2) for each in wider[:1]]
+
+
+def test_stamps_stand_out_on_the_title_slide():
+    found = open_path(Path(__file__).parents[2] / "structures" / "dinsos-jabar" / "usulan-uks-uptd.yaml")
+    slide = Presentation(BytesIO(pptx(scene_of(found.structure, found.pack)))).slides[0]
+    stamps = [
+        run.text
+        for paragraph in slide.placeholders[1].text_frame.paragraphs
+        for run in paragraph.runs
+        if run.font.bold and str(run.font.color.rgb) == NOTICE_INK[1:].upper()
+    ]
+    assert stamps == ["DATA ILUSTRASI", "USULAN"]

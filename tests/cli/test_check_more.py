@@ -61,3 +61,18 @@ def test_two_agencies_are_checked_together(sotk, tmp_path, monkeypatch):
             )
         )
     assert "AGC001" in sotk("check", ".").stdout
+
+
+def test_a_path_that_leads_to_no_file_could_not_be_checked_whatever_else_was_found(sotk, folder):
+    for paths in (["tidak-ada.yaml"], ["eksisting.yaml", "tidak-ada.yaml"], ["tidak-ada/"]):
+        result = sotk("check", *paths)
+        assert result.exit_code == 2
+        assert "FIL001" in result.stdout
+    told = sotk("check", "tidak-ada.yaml", "--format", "json")
+    assert told.exit_code == 2
+    assert json.loads(told.stdout)["findings"][0]["code"] == "FIL001"
+
+
+def test_a_base_that_is_missing_is_a_finding_of_the_proposal(sotk, folder):
+    (folder / "eksisting.yaml").unlink()
+    assert sotk("check", "usulan-uks-uptd.yaml").exit_code == 1

@@ -1,9 +1,11 @@
 """`sotk draw`: one command for every format; it says what it cannot do and leaves old files whole."""
 
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pptx import Presentation
 
 from sotk.chart.render.catalogue import FORMATS
 from sotk.cli.draw import command
@@ -70,3 +72,21 @@ def test_findings_stand_on_the_chart(tmp_path):
     out = tmp_path / "a.svg"
     assert draw(JABAR / "eksisting.yaml", "-o", out, "--overlay", "findings").exit_code == 0
     assert "SPN0" in out.read_text("utf-8")
+
+
+def test_a_presentation_is_counted_in_slides_with_its_title_and_its_legend(tmp_path):
+    out = tmp_path / "usulan.pptx"
+    result = draw(JABAR / "usulan-uks-uptd.yaml", "--against", "base", "-o", out)
+    slides = len(Presentation(str(out)).slides)
+    assert slides == 5
+    assert f"{slides} slide" in result.output
+
+
+@pytest.mark.parametrize(("orientation", "upright"), [("portrait", True), ("landscape", False)])
+@pytest.mark.parametrize("paper", [(), ("--page", "A4"), ("--page", "A3")])
+def test_the_paper_lies_as_it_is_asked_for(tmp_path, orientation, upright, paper):
+    out = tmp_path / "bagan.svg"
+    result = draw(JABAR / "eksisting.yaml", "-o", out, "--orientation", orientation, *paper)
+    assert result.exit_code == 0, result.output
+    width, height = map(float, re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', out.read_text()).groups())
+    assert (height > width) is upright

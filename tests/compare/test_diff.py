@@ -1,17 +1,15 @@
 """Which facts a difference tells, and that it tells nothing else."""
 
 import pytest
-from pydantic import TypeAdapter
 
 from sotk.compare import diff, diff_guessed
-from sotk.model import Operation
 from sotk.scenario import apply_all
+from tests.operation import operation_of
 from tests.scenario.test_operations import BASE
 
 
 def after(*raws):
-    operations = [TypeAdapter(Operation).validate_python(raw) for raw in raws]
-    applied = apply_all(BASE, operations)
+    applied = apply_all(BASE, [operation_of(raw) for raw in raws])
     assert not applied.refused, applied.findings
     return applied.structure
 

@@ -57,6 +57,14 @@ def test_a_headless_command_loads_no_heavy_library(arguments):
     assert done.stderr.strip().endswith("[]"), done.stderr
 
 
+def test_the_editor_paints_before_the_rules_are_imported():
+    done = run(
+        "-c",
+        "import sys, sotk.tui.app; print([name for name in ('sotk.rules', 'sotk.overlap', 'networkx') if name in sys.modules])",
+    )
+    assert done.stdout.strip() == "[]", done.stderr
+
+
 def test_every_message_is_translated():
     assert script("catalog").missing() == []
 

@@ -1,5 +1,6 @@
 """Word forms, spelling, and parts of a statement."""
 
+import os
 import subprocess
 import sys
 
@@ -27,6 +28,22 @@ from sotk.overlap.spelling import corrected
 )
 def test_forms_of_a_word_meet_in_its_root(forms: str, root: str) -> None:
     assert {lexicon().stem(form) for form in forms.split()} == {root}
+
+
+def test_a_slip_that_two_words_are_near_to_is_mended_alike_in_every_run() -> None:
+    said = (
+        "from sotk.overlap.spelling import corrected; print(*map(corrected, ('kemanan', 'asuran', 'antark')))"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", said],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1")
+    ]
+    assert runs[0] == runs[1]
 
 
 def test_a_slip_of_spelling_is_mended_and_a_name_is_left_alone() -> None:

@@ -18,6 +18,7 @@ FIXING = MappingProxyType(
         "FRM001": "kind",
         "HED001": "head",
         "NAM003": "kind",
+        "NAM005": "title",
         "REG002": "group",
         "WRK002": "need",
     }

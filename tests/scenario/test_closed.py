@@ -9,6 +9,7 @@ from sotk.files import load_text
 from sotk.model import Structure
 from sotk.scenario import CLASSES, apply, apply_all
 from sotk.scenario.owner import LISTS
+from tests.operation import operation_of
 
 BASE = load_text("""
 sotk: 1
@@ -152,13 +153,7 @@ def _sequence(structure, entity):
 
 
 def _operation(**raw):
-    from pydantic import TypeAdapter
-
-    from sotk.model import Operation
-
-    return TypeAdapter(Operation).validate_python(
-        {key: value for key, value in raw.items() if value is not None or key == "value"}
-    )
+    return operation_of({key: value for key, value in raw.items() if value is not None or key == "value"})
 
 
 def test_a_structure_is_shared_where_it_was_not_changed():

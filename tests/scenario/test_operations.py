@@ -1,11 +1,11 @@
 """What each operation does to what it touches, and why it is refused."""
 
 import pytest
-from pydantic import TypeAdapter
 
 from sotk.files import load_text
-from sotk.model import Operation, Scenario
+from sotk.model import Scenario
 from sotk.scenario import CODES, apply, replay, replay_chain
+from tests.operation import operation_of
 
 BASE = load_text("""
 sotk: 1
@@ -41,7 +41,7 @@ waivers: [{id: w, rule: SPN001, unit: a, reason: bertahap}]
 
 
 def op(**raw):
-    return TypeAdapter(Operation).validate_python(raw)
+    return operation_of(raw)
 
 
 def do(**raw):

@@ -73,10 +73,10 @@ def test_findings_follow_an_edit(workspace):
     from sotk.rules import check
     from sotk.scenario import apply
     from sotk.session.opening import open_desk
-    from sotk.session.reviewing import Reviewer, rule_settings
+    from sotk.session.reviewing import Reviewer
 
     desk = open_desk(workspace / "eksisting.yaml")
-    reviewer = Reviewer(desk.pack, rule_settings({}))
+    reviewer = Reviewer(desk.pack, {})
     structure = desk.document.structure
     reviewer(structure)
     for unit in ("bid-rehsos", "bid-pfm"):

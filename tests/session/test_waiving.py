@@ -6,7 +6,7 @@ from sotk.findings import Finding, Subject
 from sotk.locale import msg
 from sotk.session import Session
 from sotk.session.opening import open_desk
-from sotk.session.reviewing import Reviewer, rule_settings
+from sotk.session.reviewing import Reviewer
 from sotk.session.waiving import can_waive, set_reason, waive, waivers_on
 
 
@@ -19,7 +19,7 @@ def session(workspace):
 
 
 def found(session):
-    return Reviewer(session.desk.pack, rule_settings({}))(session.state.structure)
+    return Reviewer(session.desk.pack, {})(session.state.structure)
 
 
 def test_a_waived_finding_is_gone_and_no_other_is(session):

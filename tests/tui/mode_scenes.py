@@ -48,7 +48,7 @@ async def read_aloud(desk):
     assert "Pelayanan Sosial Persinggahan (semula di sini, dipindahkan)" in desk.painted()
     assert desk.app.cursor_position == desk.app.screen.query_one("#spoken").region.offset
     await desk.press("up")
-    words = "UPTD UKS, tingkat 2, di bawah Dinas Sosial, 1 bawahan langsung, baru"
+    words = "UPTD UKS, tingkat 2, di bawah Dinas Sosial, 1 kelompok atau satuan di bawahnya, baru"
     assert spoken(desk).startswith(words)
     await desk.press("f")
     assert isinstance(desk.app.focused, Findings)

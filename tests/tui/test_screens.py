@@ -194,6 +194,39 @@ def test_welcome_screen(tmp_path, monkeypatch):
     asyncio.run(go())
 
 
+@pytest.mark.parametrize(
+    ("name", "answers", "level"),
+    [
+        ("Dinas Sosial Kota Bogor", (), "kota"),
+        ("Dinas Sosial", ("down", "enter", *"Garut", "enter"), "kabupaten"),
+    ],
+)
+def test_a_template_is_begun_for_the_government_the_person_names(tmp_path, monkeypatch, name, answers, level):
+    monkeypatch.chdir(tmp_path)
+
+    async def go():
+        app = welcome(tmp_path, SHIPPED, "id")
+        async with app.run_test(size=SIZES["80x24"]) as pilot:
+            await pilot.pause()
+            lines = app.screen.query_one("#changes")
+            lines.highlighted = next(
+                place for place, each in enumerate(lines.options) if each.id == "*template:dinas-b-2022"
+            )
+            await pilot.press("enter", *("space" if each == " " else each for each in name), "enter")
+            for key in answers:
+                await pilot.pause()
+                await pilot.press(key)
+            await pilot.pause()
+            await pilot.pause()
+            header = app.screen.session.state.structure.header
+            assert header.government.level == level
+            assert header.name == f"Dinas Sosial {level.capitalize()} {header.government.name}"
+            assert header.government.name in ("Bogor", "Garut")
+            app.screen.end()
+
+    asyncio.run(go())
+
+
 def test_signs_are_there_without_colours(play, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
 

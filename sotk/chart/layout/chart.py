@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
@@ -13,6 +13,8 @@ from sotk.chart.scene import INK, POINTS_PER_MM, Dash, Detail, Mark, Role, Style
 
 Place: TypeAlias = Literal["line", "secretariat", "functional", "adviser", "support", "unplaced"]
 """The part of a child: in the row under the bus, right of the trunk, left of it, at the bottom."""
+
+Orientation: TypeAlias = Literal["landscape", "portrait"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,12 @@ class Paper:
     def points(self) -> tuple[float, float, float]:
         """Width, height and margin in points."""
         return self.width * POINTS_PER_MM, self.height * POINTS_PER_MM, self.margin * POINTS_PER_MM
+
+    def turned(self, orientation: Orientation) -> "Paper":
+        """The same paper, upright (`portrait`) or lying."""
+        short, long = sorted((self.width, self.height))
+        wide, tall = (short, long) if orientation == "portrait" else (long, short)
+        return replace(self, width=wide, height=tall)
 
 
 PAPERS: Final = {

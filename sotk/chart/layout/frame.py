@@ -52,10 +52,14 @@ class Room:
         """The height of the corners, which boxes as wide as the page stay above."""
         return max(self.legend[1], self.signature[1])
 
-    def scale(self, width: float, height: float) -> float:
-        """The scale, at most 1, at which boxes of a width and height in points fit above the band."""
-        high = self.bottom - self.top - (self.band + BAND_GAP if self.band else 0.0)
-        return min(1.0, self.width / width, high / height)
+    @property
+    def high(self) -> float:
+        """The height above the band."""
+        return self.bottom - self.top - (self.band + BAND_GAP if self.band else 0.0)
+
+    def scale(self, width: float, height: float, most: float = 1.0) -> float:
+        """The scale, at most `most`, at which boxes of a width and height in points fit above the band."""
+        return min(most, self.width / width, self.high / height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Boxes where Graphviz puts them: its layered layout `dot`, with lines and pages of this program.
 
-Graphviz is told sizes and numbers only, never a name. It is asked for places; the lines of command run
-between its layers, each family on a height of its own, and cross no box. It runs as a program of its own:
+Graphviz is told sizes and numbers only, never a name. It is asked for places; the layers are then moved
+apart as far as the page has room, and the picture is made larger, within limits. The lines of command run
+between the layers, each family on a height of its own, and cross no box. Graphviz runs as a program of its own:
 `dot` of the machine, else `graphviz-pure` of the Python environment.
 """
 
@@ -17,15 +18,20 @@ from typing import Final
 from sotk.chart.layout.block import BOTTOM, TOP, Sized, Sizer
 from sotk.chart.layout.chart import Chart, Node
 from sotk.chart.layout.drawing import Drawing, Fit, led
-from sotk.chart.layout.frame import Framed, framed
+from sotk.chart.layout.frame import Framed, Room, framed
+from sotk.chart.layout.levels import depths_of
 from sotk.chart.layout.routing import lanes
 from sotk.chart.measure import FontMeasure
 from sotk.chart.scene import End, Scene
 from sotk.locale import Message, msg
 
-WIDTH: Final = 122.0
+WIDTHS: Final = (122.0, 98.0)  # of boxes, to try in turn: narrow ones where the page is not wide enough
+MANY_BOXES: Final = 160  # no page shows so many legibly: then only the first width is tried
 ACROSS: Final = 20.0  # between neighbours
-DOWN: Final = 34.0  # between layers
+DOWN: Final = 34.0  # between layers, at least
+FARTHEST: Final = 84.0  # between layers, at most
+LARGEST: Final = 1.25  # scale
+GENTLY: Final = 0.02  # how much larger the text must get before narrow boxes are taken
 INCH: Final = 72.0
 PURE: Final = "graphviz-pure"
 PATIENCE: Final = 300  # seconds, for a program that never ends
@@ -45,25 +51,45 @@ def layered(chart: Chart, sizer: Sizer | None = None) -> Scene:
     """The chart on one page, scaled to it. Raises GraphvizProblem."""
     sizer = sizer or Sizer(FontMeasure(), chart.text_size)
     frame = framed(chart, sizer.measure)
-    boxes = _placed(chart, sizer)
-    drawing = _drawing(chart, frame, boxes, sizer)
-    _command(drawing, chart, boxes)
+    depths = depths_of(chart)
+    boxes, scale = _best(chart, sizer, frame.room, LARGEST)
+    _apart(boxes, depths, frame.room.high / scale)
+    drawing = _drawing(chart, frame, boxes, scale, sizer)
+    _command(drawing, chart, boxes, depths)
     drawing.ties(list(boxes.values()))
     scene = drawing.scene("dot", frame, _branches(chart))
     ties = led(chart, scene)
     return scene if ties == chart.ties else layered(replace(chart, ties=ties), sizer)
 
 
-def layered_scale(chart: Chart, sizer: Sizer, enough: float = 1.0) -> float:  # noqa: ARG001
-    """The scale at which the chart fits its page, at most 1. Raises GraphvizProblem."""
-    boxes = _placed(chart, sizer)
-    left, top, right, bottom = _extent(boxes)
-    return framed(chart, sizer.measure).room.scale(right - left, bottom - top)
+def layered_scale(chart: Chart, sizer: Sizer, enough: float = 1.0) -> float:
+    """The scale at which the chart fits its page, at most 1; `enough` ends the search early.
+
+    Raises GraphvizProblem.
+    """
+    return min(1.0, _best(chart, sizer, framed(chart, sizer.measure).room, enough)[1])
 
 
-def _placed(chart: Chart, sizer: Sizer) -> dict[str, Sized]:
-    """All boxes with their places; those of one parent stand in their order."""
-    boxes = {node.id: sizer.box(node, WIDTH) for node in chart.nodes}
+def _best(chart: Chart, sizer: Sizer, room: Room, enough: float) -> tuple[dict[str, Sized], float]:
+    """The boxes in their places with the largest text, and its scale; of equals the widest boxes."""
+    best, best_scale = dict[str, Sized](), 0.0
+    for width in WIDTHS if len(chart.nodes) <= MANY_BOXES else WIDTHS[:1]:
+        boxes = _placed(chart, sizer, width)
+        left, top, right, bottom = _extent(boxes)
+        scale = room.scale(right - left, bottom - top, LARGEST)
+        if scale > best_scale + GENTLY:
+            best, best_scale = boxes, scale
+        if best_scale >= min(1.0, enough):
+            break
+    return best, best_scale
+
+
+def _placed(chart: Chart, sizer: Sizer, width: float) -> dict[str, Sized]:
+    """All boxes with their places; those of one parent stand in their order, those of a layer on one line."""
+    width = max([width, *map(sizer.whole_words, chart.nodes)])
+    boxes = {node.id: sizer.box(node, width) for node in chart.nodes}
+    depths = depths_of(chart)
+    _even(boxes, depths)
     numbers = {key: n for n, key in enumerate(boxes)}
     lines = [
         "digraph {",
@@ -79,7 +105,38 @@ def _placed(chart: Chart, sizer: Sizer) -> dict[str, Sized]:
     places = _places("\n".join(lines))
     for box, (x, y) in zip(boxes.values(), places, strict=True):
         box.x, box.y = x - box.width / 2, y - box.bottom / 2
+    for layer in _layers(boxes, depths).values():  # Graphviz puts their middles on one line
+        top = min(box.y for box in layer)
+        for box in layer:
+            box.y = top
     return boxes
+
+
+def _layers(boxes: dict[str, Sized], depths: dict[str, int]) -> dict[int, list[Sized]]:
+    layers: dict[int, list[Sized]] = {}
+    for key, box in boxes.items():
+        layers.setdefault(depths[key], []).append(box)
+    return layers
+
+
+def _even(boxes: dict[str, Sized], depths: dict[str, int]) -> None:
+    """Boxes of one layer are of one height, as far as nothing stands under their text."""
+    for layer in _layers(boxes, depths).values():
+        plain = [box for box in layer if not box.grid]
+        tallest = max((box.height for box in plain), default=0.0)
+        for box in plain:
+            box.height = tallest
+
+
+def _apart(boxes: dict[str, Sized], depths: dict[str, int], high: float) -> None:
+    """Move the layers apart until they fill a height, within limits."""
+    layers = max(depths.values(), default=0)
+    if not layers:
+        return
+    _, top, _, bottom = _extent(boxes)
+    more = min(FARTHEST - DOWN, max(0.0, (high - (bottom - top)) / layers))
+    for key, box in boxes.items():
+        box.y += depths[key] * more
 
 
 @lru_cache(maxsize=64)
@@ -146,20 +203,18 @@ def _pure() -> str | None:
     return shutil.which(PURE, path=str(Path(sysconfig.get_path("scripts")))) or shutil.which(PURE)
 
 
-def _command(drawing: Drawing, chart: Chart, boxes: dict[str, Sized]) -> None:
+def _command(drawing: Drawing, chart: Chart, boxes: dict[str, Sized], depths: dict[str, int]) -> None:
     """Boxes and lines of command: from a box down to the bus of its family, along it, and down."""
-    layers: dict[float, list[Sized]] = {}
-    families: dict[float, list[str]] = {}
+    layers = _layers(boxes, depths)
+    families: dict[int, list[str]] = {}
     for node in chart.nodes:
-        box = boxes[node.id]
-        drawing.box(box, node.parent)
-        layers.setdefault(_level(box), []).append(box)
+        drawing.box(boxes[node.id], node.parent)
         if node.id in chart.children:
-            families.setdefault(_level(box), []).append(node.id)
-    for level, heads in families.items():
+            families.setdefault(depths[node.id], []).append(node.id)
+    for depth, heads in families.items():
         children = [[boxes[child.id] for child in chart.children[head]] for head in heads]
-        upper = max(box.bottom for box in layers[level])
-        lower = min(box.y for box in layers[_level(children[0][0])])
+        upper = max(box.bottom for box in layers[depth])
+        lower = min(box.y for box in layers[depth + 1])
         spans = [_span(boxes[head], row) for head, row in zip(heads, children, strict=True)]
         numbers = lanes(spans)
         step = (lower - upper) / (max(numbers) + 2)
@@ -174,21 +229,15 @@ def _line(drawing: Drawing, head: Sized, child: Sized, bus: float) -> None:
     drawing.line(child.node.line, ends, [start, (start[0], bus), (end[0], bus), end])
 
 
-def _level(box: Sized) -> float:
-    """What all boxes of one layer share: Graphviz puts their middles on one line."""
-    return round((box.y + box.bottom) / 2, 1)
-
-
 def _span(head: Sized, children: Sequence[Sized]) -> tuple[float, float]:
     middles = [head.middle[0], *(child.middle[0] for child in children)]
     return min(middles), max(middles)
 
 
-def _drawing(chart: Chart, frame: Framed, boxes: dict[str, Sized], sizer: Sizer) -> Drawing:
+def _drawing(chart: Chart, frame: Framed, boxes: dict[str, Sized], scale: float, sizer: Sizer) -> Drawing:
     """A page on which the boxes are scaled to the room, in its middle."""
-    left, top, right, bottom = _extent(boxes)
+    left, top, right, _ = _extent(boxes)
     room = frame.room
-    scale = room.scale(right - left, bottom - top)
     origin = room.centre - (left + right) / 2 * scale, room.top - top * scale
     return Drawing(chart, Fit(scale, origin, sizer.measure))
 

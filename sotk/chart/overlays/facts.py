@@ -53,11 +53,11 @@ def spans(structure: Structure, pack: Pack, language: Language) -> Overlay:
             looks[unit.id] = Look(
                 Style(_heat(wide)), notes=(_note(words),), mark=Mark("span", str(wide), words)
             )
+    found = {look.style.fill for look in looks.values() if look.style}
     legend = tuple(
-        Swatch(say(msg("span {low} to {high}", low=low, high=high or "…"), language), Style(fill), str(low))
-        for low, high, fill in HEAT
+        Swatch(_band(low, high, language), Style(fill), str(low)) for low, high, fill in HEAT if fill in found
     )
-    return Overlay(looks, legend=legend if looks else ())
+    return Overlay(looks, legend=legend)
 
 
 def vacancies(structure: Structure, pack: Pack, language: Language) -> Overlay:
@@ -127,6 +127,13 @@ def teams(structure: Structure, pack: Pack, language: Language) -> Overlay:  # n
 
 def _note(text: str) -> Phrase:
     return Phrase(text, strong=False, size=SMALLER, ink="#333333")
+
+
+def _band(low: int, high: int | None, language: Language) -> str:
+    """The spans of one colour; the widest have no end."""
+    if high is None:
+        return say(msg("span {low} or more", low=low), language)
+    return say(msg("span {low} to {high}", low=low, high=high), language)
 
 
 def _heat(span: int) -> str:

@@ -27,6 +27,17 @@ class Format:
     flips: bool = False
     """Whether a comparison is before, after and what changed, in the same places on pages by turns."""
 
+    slides: bool = False
+    """Whether its pages are slides, with others before and after those of the charts."""
+
+    def count(self, scene: Scene) -> int:
+        """How many pages the file has, or slides."""
+        if not self.slides:
+            return len(scene.pages)
+        from sotk.chart.render.pptx import slide_count
+
+        return slide_count(scene)
+
     def write(self, scene: Scene, template: bytes | None = None) -> bytes:
         """The bytes of the file. Raises ValueError for a `template` that cannot be read."""
         module = import_module(f"sotk.chart.render.{self.module}")
@@ -40,7 +51,7 @@ FORMATS: Final = (
     Format("svg", "SVG", "svg", "svg", (("embed_font", True),)),
     Format("png", "PNG", "png", "png"),
     Format("pdf", "PDF", "pdf", "pdf"),
-    Format("pptx", "PowerPoint", "pptx", "pptx", template=True, flips=True),
+    Format("pptx", "PowerPoint", "pptx", "pptx", template=True, flips=True, slides=True),
     Format("html", "HTML", "html", "html", paged=False),
     Format("drawio", "draw.io", "drawio", "drawio"),
     Format("dot", "Graphviz DOT", "dot", "dot", paged=False),

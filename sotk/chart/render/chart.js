@@ -101,34 +101,46 @@
     const head = document.createElement("h2");
     head.textContent = box.title;
     const list = document.createElement("dl");
+    let above = null;
     for (const [label, value] of box.details) {
       const term = document.createElement("dt");
       const text = document.createElement("dd");
       term.textContent = label;
       text.textContent = value;
-      list.append(term, text);
+      if (label !== above) list.append(term);
+      list.append(text);
+      above = label;
     }
     panel.replaceChildren(head, list);
     panel.hidden = false;
   }
   function look() {
     const wanted = search.value.trim().toLocaleLowerCase();
-    let first = null;
-    let hits = 0;
+    const hits = [];
     for (const [key, group] of boxes) {
       const hit = wanted !== "" && data.boxes[key].title.toLocaleLowerCase().includes(wanted);
       group.classList.toggle("hit", hit);
       if (!hit) continue;
-      hits += 1;
-      first = first || key;
+      hits.push(key);
       for (let above = data.boxes[key].parent; above && data.boxes[above]; above = data.boxes[above].parent) {
         closed.delete(above);
       }
     }
     svg.classList.toggle("dim", wanted !== "");
-    count.value = wanted === "" ? "" : hits + " " + data.found;
+    count.value = wanted === "" ? "" : hits.length + " " + data.found;
     refresh();
-    return first;
+    return hits;
+  }
+  let shown = null;  // the hit that was gone to last
+  function next(step) {
+    const hits = look();
+    if (!hits.length) return;
+    const last = hits.indexOf(shown);
+    const place = last < 0 ? (step > 0 ? 0 : hits.length - 1) : (last + step + hits.length) % hits.length;
+    shown = hits[place];
+    centre(shown);
+    tell(shown);
+    count.value = (place + 1) + "/" + hits.length + " " + data.found;
   }
   function centre(key) {
     const rect = boxes.get(key).getBBox();
@@ -179,8 +191,7 @@
   search.addEventListener("input", look);
   search.addEventListener("keydown", function (event) {
     if (event.key === "Enter") {
-      const first = look();
-      if (first) { centre(first); tell(first); }
+      next(event.shiftKey ? -1 : 1);
     }
     if (event.key === "Escape") { search.value = ""; look(); stage.focus(); }
     event.stopPropagation();
@@ -227,8 +238,8 @@
   const asked = new URLSearchParams(location.hash.slice(1));
   if (asked.get("q")) {
     search.value = asked.get("q");
-    const first = look();
-    if (first) tell(first);
+    const hits = look();
+    if (hits.length) tell(hits[0]);
   }
   if (asked.has("collapsed")) document.getElementById("collapse").click();
   refresh();

@@ -18,21 +18,23 @@ from sotk.chart.scene import Box, Scene
 WORDS: Final = {
     "id": {
         "search": "Cari unit",
-        "fit": "Paskan",
+        "fit": "Seluruh bagan",
         "collapse": "Tutup semua",
         "expand": "Buka semua",
         "print": "Cetak",
-        "help": "Geser: seret atau panah. Zum: roda atau + −. Cari: /. Buka atau tutup cabang: klik ganda, Enter. Paskan ke layar: 0.",
+        "help": "Geser: seret atau tombol panah. Perbesar, perkecil: roda tetikus atau + −. Cari: /, berikutnya: Enter. "
+        "Rincian unit: klik, tutup: Esc. Buka atau tutup cabang: klik ganda atau Enter. Seluruh bagan: 0.",
         "details": "Rincian",
         "found": "ditemukan",
     },
     "en": {
         "search": "Search units",
-        "fit": "Fit",
+        "fit": "Whole chart",
         "collapse": "Collapse all",
         "expand": "Expand all",
         "print": "Print",
-        "help": "Pan: drag or arrows. Zoom: wheel or + −. Search: /. Open or close a branch: double click, Enter. Fit: 0.",
+        "help": "Move: drag or arrow keys. Zoom: wheel or + −. Search: /, next: Enter. "
+        "Details of a unit: click, close: Esc. Open or close a branch: double click or Enter. Whole chart: 0.",
         "details": "Details",
         "found": "found",
     },

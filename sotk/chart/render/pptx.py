@@ -11,12 +11,14 @@ from typing import Any, Final
 
 from sotk.chart.render.drawingml import EMU, Shapes
 from sotk.chart.render.fit import with_room
-from sotk.chart.render.pptx_legend import TITLES, legend_xml
+from sotk.chart.render.pptx_legend import legend_xml
 from sotk.chart.render.safe import words
-from sotk.chart.scene import Block, Box, Page, Scene
+from sotk.chart.render.signs import legend_entries, legend_title
+from sotk.chart.scene import NOTICE_INK, Block, Box, Page, Scene
 
 LARGEST: Final = 51_206_400  # EMU, the longest side of a slide
 MARGIN: Final = 14.0
+LEGEND_TITLE: Final = 20.0
 TITLE_KINDS: Final = frozenset({"title", "subtitle"})
 PLACED: Final = 12  # XML ids that a slide of a template may already use
 
@@ -38,6 +40,11 @@ def pptx(scene: Scene, template: bytes | None = None) -> bytes:
     out = BytesIO()
     deck.save(out)
     return out.getvalue()
+
+
+def slide_count(scene: Scene) -> int:
+    """The slides that `pptx` makes of a picture."""
+    return 1 + len(scene.pages) + bool(legend_entries(scene))
 
 
 class _Deck:
@@ -68,11 +75,27 @@ class _Deck:
         named = (page for page in self.scene.pages if page.title == self.scene.title)
         page = next(named, self.scene.pages[0] if self.scene.pages else None)
         blocks = () if page is None else page.blocks
-        notices = [row.text for block in blocks if block.kind in {"notice", "subtitle"} for row in block.rows]
-        texts = iter([self.scene.title, "\n".join(notices)])
+        stamps, said = (
+            [row.text for block in blocks if block.kind == kind for row in block.rows]
+            for kind in ("notice", "subtitle")
+        )
+        texts = iter([self.scene.title, "\n".join([*stamps, *said])])
         for place in slide.placeholders:
             place.text_frame.text = words_of(next(texts, ""))
         self.centred(slide)
+        if self.own:
+            self.stamped(slide, len(stamps))
+
+    def stamped(self, slide: Any, count: int) -> None:
+        """What a listener must know first stands out as on the charts."""
+        from pptx.dml.color import RGBColor
+
+        colours: Any = RGBColor  # the library has no types
+        ink = colours.from_string(NOTICE_INK[1:].upper())
+        for place in list(slide.placeholders)[1:2]:
+            for paragraph in place.text_frame.paragraphs[:count]:
+                for run in paragraph.runs:
+                    run.font.bold, run.font.color.rgb = True, ink
 
     def centred(self, slide: Any) -> None:
         """The default layouts are made for another size of slide."""
@@ -137,17 +160,19 @@ class _Deck:
         return scale, x, top - upper * scale
 
     def legend_slide(self, layout: Any) -> None:
-        entries = {entry.words.text: entry for page in self.scene.pages for entry in page.legend}
+        entries = legend_entries(self.scene)
         if not entries:
             return
         slide = self.deck.slides.add_slide(layout)
         title = slide.shapes.title
         if title is not None:
-            title.text_frame.text = TITLES.get(self.scene.language, TITLES["en"])
+            title.text_frame.text = legend_title(self.scene)
             if self.own:
                 title.left, title.top = _emu(MARGIN), _emu(MARGIN)
                 title.width, title.height = _emu(self.width - 2 * MARGIN), _emu(40)
-        _put(slide, legend_xml(entries.values(), PLACED))
+                for run in title.text_frame.paragraphs[0].runs:
+                    run.font.size, run.font.bold = _emu(LEGEND_TITLE), True
+        _put(slide, legend_xml(entries, PLACED))
 
     def properties(self) -> None:
         core = self.deck.core_properties

@@ -8,7 +8,6 @@ from typing import Final
 from sotk.chart.render.drawingml import NAMESPACES, Shapes
 from sotk.chart.scene import LegendEntry, Page
 
-TITLES: Final = {"id": "Legenda", "en": "Legend"}
 LARGER: Final = 2.0
 LEFT: Final = 30.0
 TOP: Final = 50.0

@@ -6,15 +6,16 @@ no overlap but delegation.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from sotk.files import plain
 from sotk.locale import Message
 from sotk.model import Add, Duty, Operation, Remove, Set, Structure, TransferDuty, Unit, Waiver
-from sotk.overlap.carried import DutyOverlap
-from sotk.overlap.standing import standing
 from sotk.session.boards import Key
 from sotk.session.boards.posts import posts_of
+
+if TYPE_CHECKING:
+    from sotk.overlap.carried import DutyOverlap
 
 Only: TypeAlias = Literal["all", "overlapping", "delegated", "unassigned", "found"]
 ONLY: Final[tuple[Only, ...]] = ("all", "overlapping", "delegated", "unassigned", "found")
@@ -30,7 +31,7 @@ class Shared:
 
     duty: str
     unit: str
-    overlap: DutyOverlap
+    overlap: "DutyOverlap"
 
     @property
     def score(self) -> float:
@@ -62,6 +63,8 @@ class DutyChoice:
 
 def sharing(structure: Structure) -> Sharing:
     """The overlaps and delegations of every duty. After an edit only what changed is compared anew."""
+    from sotk.overlap.standing import standing
+
     found: dict[str, list[Shared]] = {}
     for overlap in standing(structure):
         a, b = overlap.a, overlap.b

@@ -14,7 +14,6 @@ from sotk.graph.metrics import counted
 from sotk.locale import Message, msg
 from sotk.model import Add, Filled, Move, Operation, Position, Set, Structure, Unit
 from sotk.packs import Pack
-from sotk.rules.workload.load import computed_need
 from sotk.session.boards import Key
 from sotk.session.document import Document
 from sotk.session.ids import near, taken
@@ -120,6 +119,8 @@ def set_cell(post: Position, field: Field, text: str) -> tuple[Operation, ...]:
 
 def computed(post: Position, pack: Pack | None) -> int | None:
     """The need by the workload lines; None without them or without the working time of a pack."""
+    from sotk.rules.workload.load import computed_need
+
     time = None if pack is None else pack.measures.working_time
     return None if time is None else computed_need(post, time)
 

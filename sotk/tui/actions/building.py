@@ -6,6 +6,7 @@ from sotk.files.ids import slug
 from sotk.locale import Message, msg
 from sotk.model import RemoveUnit, Structure
 from sotk.session import State, gestures
+from sotk.session.renaming import rename as renamed
 from sotk.tui.action import Action, Choice, Stage
 from sotk.tui.picking import kind_choices, unit_choices
 
@@ -55,11 +56,11 @@ async def _add(stage: Stage, under: str, after: str | None) -> None:
 
 
 async def rename(stage: Stage) -> None:
-    """Name the unit anew, in its line of the tree."""
+    """Name the unit anew, in its line of the tree; the title of its head follows."""
     unit = stage.state.structure.units[stage.state.selection.cursor]
     name = await stage.part("tree").name_in_place(unit.name)
     if name is not None and not some_name(name):
-        stage.edit(*gestures.set_field(stage.state.structure, "unit", unit.id, "name", name.strip()))
+        stage.edit(*renamed(stage.state.structure, stage.session.desk.pack, unit.id, name.strip()))
 
 
 async def duplicate(stage: Stage) -> None:
@@ -170,7 +171,7 @@ ACTIONS: Final = (
         "rename",
         ("r", "f2"),
         msg("Rename"),
-        msg("Type another name, in the tree itself. Its id stays."),
+        msg("Type another name, in the tree itself. Its id stays; the title of its head follows."),
         rename,
         place="tree",
         edits=True,

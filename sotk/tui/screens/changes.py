@@ -21,7 +21,8 @@ from sotk.tui.screens.side import shared_bindings
 from sotk.tui.screens.steps import StepsScreen
 from sotk.tui.signs import STATUSES
 from sotk.tui.stages import ProposalList
-from sotk.tui.widgets.lines import Lines
+from sotk.tui.widgets.hanging import Hanging
+from sotk.tui.widgets.lines import Line, Lines
 
 Only: TypeAlias = Literal["all", "usul", "disepakati", "ditunda", "ditolak"]
 ONLY: Final[tuple[Only, ...]] = ("all", "usul", "disepakati", "ditunda", "ditolak")
@@ -109,7 +110,7 @@ class ChangesScreen(ListScreen):
             entry = self._entries.get(self.query_one(Changes).chosen or "")
             self.query_one("#banner", Static).update(decision_banner(entry, self.say, self.size))
 
-    def _lines(self) -> Iterator[tuple[str | None, Content]]:
+    def _lines(self) -> Iterator[Line]:
         document = self.state.document
         if document.scenario is None:
             return
@@ -130,10 +131,10 @@ class ChangesScreen(ListScreen):
             assert isinstance(entry.about, Point)  # noqa: S101 - the points of the minutes
             yield POINT + entry.about.id, self._line(entry)
 
-    def _line(self, entry: Entry) -> Content:
+    def _line(self, entry: Entry) -> Hanging:
         """Without signs where it is heard; with room around it where it is read from afar."""
         line = entry_line(entry, self.language, signs=not self.editor.flat)
-        return line + Content("\n") if self.editor.presenting else line
+        return Hanging(line.head, line.text + Content("\n")) if self.editor.presenting else line
 
     def _listed(self, entry: Entry) -> bool:
         return self.only in ("all", entry.about.status)
@@ -142,17 +143,17 @@ class ChangesScreen(ListScreen):
 _stands_for: type[ProposalList] = ChangesScreen  # what the actions of its place are given
 
 
-def entry_line(entry: Entry, language: Language, *, signs: bool = True) -> Content:
-    """A change or a point and, on a second line, what was said of it."""
+def entry_line(entry: Entry, language: Language, *, signs: bool = True) -> Hanging:
+    """The number and the decision, beside them the change or the point and below it what was said of it."""
     sign, word = STATUSES[entry.about.status]
     head = Content.assemble(
         (f"{entry.number or '':>3} ", "dim"),
         (f"{sign} {say(word, language):<11} " if signs else f"{say(word, language)}: ", "bold"),
-        (clean(say(entry.text, language)), "dim" if entry.about.status in HELD else ""),
     )
+    text = Content.styled(clean(say(entry.text, language)), "dim" if entry.about.status in HELD else "")
     if entry.skipped:
-        head = head + Content.styled("  ✗ " + say(msg("cannot be carried out"), language), "bold $text-error")
-    remarks = [f"{say(label, language)}: {text}" for label, text in entry.remarks]
-    if not remarks:
-        return head
-    return Content("\n").join([head, Content.styled(" " * 18 + "; ".join(remarks), "dim italic")])
+        text = text + Content.styled("  ✗ " + say(msg("cannot be carried out"), language), "bold $text-error")
+    remarks = [f"{say(label, language)}: {said}" for label, said in entry.remarks]
+    if remarks:
+        text = Content("\n").join([text, Content.styled("; ".join(remarks), "dim italic")])
+    return Hanging(head, text)

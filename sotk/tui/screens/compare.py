@@ -31,7 +31,8 @@ from sotk.tui.screens.changes import entry_line
 from sotk.tui.screens.side import SideScreen, shared_bindings
 from sotk.tui.stages import Beside, Desk
 from sotk.tui.treeview import TreeView
-from sotk.tui.widgets.lines import Lines
+from sotk.tui.widgets.hanging import Hanging
+from sotk.tui.widgets.lines import Line, Lines
 from sotk.tui.widgets.reading import ReadTree
 from sotk.tui.widgets.tree import UnitTree
 
@@ -177,7 +178,7 @@ class CompareScreen(SideScreen):
     def _groups(self) -> tuple[Group, ...]:
         return () if self._standing is None else self._standing[2]
 
-    def _changes(self) -> Iterator[tuple[str | None, Content]]:
+    def _changes(self) -> Iterator[Line]:
         """Each change of the other proposal, with what was said of it, and whether it is here already."""
         if self.said is None:
             return
@@ -189,7 +190,7 @@ class CompareScreen(SideScreen):
             line = entry_line(entry, self.language)
             stance = self._stance(number, here)
             if stance is not None:
-                line = line + Content.styled(f"\n{' ' * 18}{self.say(stance)}", "bold")
+                line = Hanging(line.head, line.text + Content.styled(f"\n{self.say(stance)}", "bold"))
             yield str(number), line
 
     def _stance(self, number: int, here: frozenset[int]) -> Message | None:
@@ -198,7 +199,7 @@ class CompareScreen(SideScreen):
         lacking = tuple(each for each in self.needed(number) if each not in here)
         return msg("needs {numbers}", numbers=lacking) if lacking else None
 
-    def _differences(self) -> Iterator[tuple[str | None, Content]]:
+    def _differences(self) -> Iterator[Line]:
         """How the results differ, by unit: from the own one to the other."""
         if not self._groups:
             yield None, Content(self.say(msg("No differences: both make the same structure.")))
@@ -206,7 +207,8 @@ class CompareScreen(SideScreen):
             title = say(group.title, self.language) if isinstance(group.title, Message) else group.title
             yield None, Content.styled(f"{group.sign} {clean(title)}", "bold")
             for place, each in enumerate(group.sentences):
-                yield f"{at}:{place}", Content(f"    {each.sign} {clean(say(each.message, self.language))}")
+                said = Content(clean(say(each.message, self.language)))
+                yield f"{at}:{place}", Hanging(Content(f"    {each.sign} "), said)
 
     # Messages of the widgets
 

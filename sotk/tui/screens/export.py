@@ -144,7 +144,8 @@ class ExportScreen(SideScreen):
         ):
             return
         unplaced = tuple(entry.unit for entry in self.session.loaded.unplaced)
-        material = Material(self.state.document, pack, self.language, self._findings, unplaced)
+        rules = self.session.desk.settings.rules
+        material = Material(self.state.document, pack, self.language, self._findings, unplaced, rules)
         self.writing = True
         try:
             done = await asyncio.to_thread(self._export, order, material, over=over)
@@ -171,4 +172,9 @@ class ExportScreen(SideScreen):
         if done.trouble is not None:
             self.tell(done.trouble)
         else:
-            self.tell(msg("Written: {path}, {n} pages.", path=str(order.path), n=done.pages))
+            path = str(order.path)
+            self.tell(
+                msg("Written: {path}, {n} slides.", path=path, n=done.slides)
+                if done.slides
+                else msg("Written: {path}, {n} pages.", path=path, n=done.pages)
+            )

@@ -4,13 +4,12 @@ from collections.abc import Container
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from sotk.locale import msg
 from sotk.tui.action import Place
-from sotk.tui.dialogs.read import Read
+from sotk.tui.dialogs.read import Read, Readable
 from sotk.tui.helping import help_text, hints, key_of, palette_choices
 from sotk.tui.screens.staging import StageScreen
 
@@ -50,15 +49,17 @@ class GuidedScreen(StageScreen):
         self.query_one("#told", Static).update(self.editor.told)
 
     def show_help(self) -> None:
-        self.read(self.say(msg("Help")), help_text(self.language, self.editor.keys))
+        here, keys = self.places, self.editor.keys
+        self.read(self.say(msg("Help")), lambda width: help_text(self.language, here, width, keys))
 
     async def show_palette(self) -> None:
-        possible = palette_choices(self.state, self.language, self.PLACES, self.ELSEWHERE, self.editor.keys)
+        here = dict.fromkeys((*self.places, *self.PLACES))
+        possible = palette_choices(self.state, self.language, (*here,), self.ELSEWHERE, self.editor.keys)
         chosen = await self.choose(msg("All commands"), possible)
         if chosen is not None:
             self.carry_out(chosen)
 
-    def read(self, title: str, text: Content) -> None:
+    def read(self, title: str, text: Readable) -> None:
         """Put a text in front, to be scrolled."""
         self.app.push_screen(Read(title, text, self.say(msg("↑↓ scroll, Esc goes back"))))
 

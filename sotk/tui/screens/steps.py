@@ -20,7 +20,8 @@ from sotk.tui.screens.listing import ListScreen
 from sotk.tui.screens.side import shared_bindings
 from sotk.tui.signs import STATUSES
 from sotk.tui.stages import StepList
-from sotk.tui.widgets.lines import Lines
+from sotk.tui.widgets.hanging import Hanging
+from sotk.tui.widgets.lines import Line, Lines
 
 HERE = "▶"
 """Before the step whose outcome is on the screen."""
@@ -60,7 +61,7 @@ class StepsScreen(ListScreen):
         chosen = self.query_one(Steps).chosen
         return None if chosen is None else int(chosen)
 
-    def _lines(self) -> Iterator[tuple[str | None, Content]]:
+    def _lines(self) -> Iterator[Line]:
         history, document = self.session.history, self.state.document
         names = Subjects(document.structure, document.base)
         yield "0", self._line(0, self.say(msg("As it was opened")))
@@ -68,14 +69,15 @@ class StepsScreen(ListScreen):
             said = "; ".join(clean(self.say(each)) for each in sentences(step, names))
             yield str(number), self._line(number, said)
 
-    def _line(self, number: int, said: str) -> Content:
+    def _line(self, number: int, said: str) -> Hanging:
         history = self.session.history
         sign = HERE if number == history.done else " "
         saved = self.say(msg("saved")) if number == self.session.saved_at else ""
-        return Content.assemble(
-            (f"{sign}{number:>4}  ", "bold"),
-            (said, "dim" if number > history.done else ""),
-            (f"  ({saved})" if saved else "", "dim"),
+        return Hanging(
+            Content.styled(f"{sign}{number:>4}  ", "bold"),
+            Content.assemble(
+                (said, "dim" if number > history.done else ""), (f"  ({saved})" if saved else "", "dim")
+            ),
         )
 
 

@@ -14,16 +14,20 @@ from textual.widgets import OptionList, Static
 from sotk.files import write_text
 from sotk.findings.names import clean
 from sotk.locale import Message, msg, say
-from sotk.packs.templates import from_template, templates
+from sotk.packs import Pack
+from sotk.packs.templates import templates
 from sotk.session.opening import Desk, open_desk
 from sotk.session.recent import recent
+from sotk.tui.action import Choice
 from sotk.tui.actions.building import some_name
 from sotk.tui.actions.filing import free_id
 from sotk.tui.dialogs.ask import Ask
+from sotk.tui.dialogs.choose import Choose
 from sotk.tui.screens.editor import EditorScreen
 from sotk.tui.shell import EditorApp
 from sotk.tui.widgets.lines import Lines
 from sotk.workspace import documents
+from sotk.workspace.beginning import LEVELS, Beginning, begun, full_name, levels_of, understood
 
 EXAMPLE = "*"
 TEMPLATE = "*template:"
@@ -109,20 +113,47 @@ class WelcomeScreen(Screen[None]):
         self._open(self._copied_example() if event.option_id == EXAMPLE else Path(event.option_id))
 
     async def _begin(self, wanted: str) -> None:
-        """A new structure in this folder: ask its name, write it, open it."""
-        found = next(((pack, each) for pack, each in templates() if each.id == wanted), None)
-        keys = self._say(msg("Enter takes it, Esc goes back"))
-        title = self._say(msg("Name of the new structure"))
-        name = await self.app.push_screen_wait(Ask(title, "", self._trouble, keys))
-        if name is None or found is None:
+        """A new structure in this folder: ask its name and its government, write it, open it."""
+        found = next((pack for pack, each in templates() if each.id == wanted), None)
+        given = None if found is None else await self._given(found)
+        if given is None or found is None:
             return
-        id_ = free_id(self._folder, name)
+        id_ = free_id(self._folder, full_name(understood(found, given)))
         path = self._folder / f"{id_}.yaml"
-        trouble = write_text(path, from_template(found[0], wanted, name.strip(), id_), expected=None)
+        trouble = write_text(path, begun(found, wanted, given, id_), expected=None)
         if trouble is None:
             self._open(path)
         else:
             self.query_one("#told", Static).update(f"✗ {clean(self._say(trouble.message))}")
+
+    async def _given(self, pack: Pack) -> Beginning | None:
+        """What is known of the agency; asks for its government only where its name does not tell it."""
+        levels = levels_of(pack)
+        title = (
+            msg("Name of the agency, such as Dinas Sosial Kabupaten Garut")
+            if levels
+            else msg("Name of the new structure")
+        )
+        name = await self._ask(title)
+        if name is None:
+            return None
+        given = understood(pack, Beginning(name))
+        if not levels or given.region is not None:
+            return Beginning(name)
+        keys = self._say(msg("Enter takes it, Esc goes back"))
+        choices = [Choice(level, level.capitalize()) for level in levels]
+        title = msg("Which government is {name} an agency of?", name=clean(given.name))
+        chosen = await self.app.push_screen_wait(Choose(self._say(title), choices, "", keys))
+        level = next((each for each in LEVELS if each == chosen), None)
+        if level is None:
+            return None
+        region = await self._ask(msg("Name of the {level}, such as Garut", level=level))
+        return None if region is None else Beginning(name, level, region)
+
+    async def _ask(self, title: Message) -> str | None:
+        keys = self._say(msg("Enter takes it, Esc goes back"))
+        answer = await self.app.push_screen_wait(Ask(self._say(title), "", self._trouble, keys))
+        return None if answer is None else answer.strip()
 
     def _trouble(self, name: str) -> str | None:
         found = some_name(name)

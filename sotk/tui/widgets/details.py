@@ -15,9 +15,8 @@ from sotk.model import Position, Structure, Unit
 from sotk.packs import Pack
 from sotk.tui.catalogue import bindings
 from sotk.tui.filling import POST_FIELDS, UNIT_FIELDS, Field
-from sotk.tui.widgets.lines import Lines
-
-Line = tuple[str | None, Content]
+from sotk.tui.widgets.hanging import Hanging
+from sotk.tui.widgets.lines import Line, Lines
 
 
 class Details(Lines):
@@ -68,12 +67,13 @@ def _lines(structure: Structure, unit: Unit, pack: Pack | None, language: Langua
     if unit.duties:
         yield _heading(msg("Duties ({n})", n=len(unit.duties)), language)
         for duty in unit.duties:
-            yield f"duty|{duty.id}|", Content.assemble((f"{duty.level[0].upper()} ", "dim"), clean(duty.text))
+            level = Content.styled(f"{duty.level[0].upper()} ", "dim")
+            yield f"duty|{duty.id}|", Hanging(level, Content(clean(duty.text)))
     led = [indicator for indicator in structure.indicators if indicator.lead == unit.id]
     if led:
         yield _heading(msg("Indicators led ({n})", n=len(led)), language)
         for indicator in led:
-            yield None, Content(f"  {clean(indicator.text)}")
+            yield None, Hanging(Content("  "), Content(clean(indicator.text)))
 
 
 def _heading(message: Message, language: Language) -> Line:
@@ -89,11 +89,13 @@ def _field_line(field: Field, value: Any, language: Language, shown: str = "") -
     return name, Content.assemble((f"{label}: ", "dim"), clean(str(text)))
 
 
-def _post(position: Position) -> Content:
+def _post(position: Position) -> Hanging:
     need = "?" if position.need is None else str(position.need)
     filled = "?" if position.filled_count is None else str(position.filled_count)
     grade = f" {clean(position.grade)}" if position.grade else ""
-    return Content.assemble((f"{need:>3}/{filled:<3} ", "dim"), f"{clean(position.title)}{grade}")
+    return Hanging(
+        Content.styled(f"{need:>3}/{filled:<3} ", "dim"), Content(f"{clean(position.title)}{grade}")
+    )
 
 
 def _kind_name(pack: Pack | None, unit: Unit, language: Language) -> str:

@@ -13,7 +13,8 @@ from sotk.locale import Language, msg, say
 from sotk.session.subjects import Subjects
 from sotk.tui.catalogue import bindings
 from sotk.tui.signs import SEVERITIES
-from sotk.tui.widgets.lines import Lines
+from sotk.tui.widgets.hanging import Hanging
+from sotk.tui.widgets.lines import Line, Lines
 
 SHOWN: Final = 100
 """How many findings are listed; the gravest come first."""
@@ -57,9 +58,8 @@ class Findings(Lines):
             return
         self._painted = painted
         if self.found:
-            lines: list[tuple[str | None, Content]]
             shown = self.found[:SHOWN]
-            lines = [
+            lines: list[Line] = [
                 (str(at), _line(each, names, language, signs=self.signs)) for at, each in enumerate(shown)
             ]
             if len(self.found) > SHOWN:
@@ -89,7 +89,7 @@ class Findings(Lines):
             self.post_message(self.Explain(self.finding))
 
 
-def _line(finding: Finding, names: Subjects, language: Language, *, signs: bool) -> Content:
+def _line(finding: Finding, names: Subjects, language: Language, *, signs: bool) -> Hanging:
     """A finding with the sign of its severity, or with the word for who hears it."""
     sign, word = SEVERITIES[finding.severity]
     if not signs:
@@ -99,12 +99,10 @@ def _line(finding: Finding, names: Subjects, language: Language, *, signs: bool)
     about = _about(finding, names)
     if about in said:
         about = ""
-    return Content.assemble(
-        (f"{sign} ", _STYLES.get(finding.severity, "")),
-        (f"{finding.code}{fixable} ", "dim"),
-        (f"{about}: " if about else "", "bold"),
-        said,
-    )
+    head = Content.styled(f"{sign} ", _STYLES.get(finding.severity, ""))
+    code = (f"{finding.code}{fixable} ", "dim")
+    text = Content.assemble(code, (f"{about}: " if about else "", "bold"), said)
+    return Hanging(head, text) if signs else Hanging(Content(""), head + text)
 
 
 def _about(finding: Finding, names: Subjects) -> str:

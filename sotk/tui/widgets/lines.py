@@ -1,14 +1,18 @@
 """A list whose lines keep the cursor where it was when they are written anew."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from sotk.tui.widgets.hanging import Hanging
 from sotk.tui.widgets.steady import Steady, steady_size
+
+Line: TypeAlias = tuple[str | None, Content | Hanging]
+"""The id of a line and what it says; one without an id is a heading."""
 
 
 class Lines(Steady, OptionList):
@@ -23,8 +27,8 @@ class Lines(Steady, OptionList):
 
     virtual_size = steady_size()
 
-    def write(self, lines: Iterable[tuple[str | None, Content]]) -> None:
-        """Write the lines anew; a line without an id is a heading."""
+    def write(self, lines: Iterable[Line]) -> None:
+        """Write the lines anew."""
         options = [Option(text, id=name, disabled=name is None) for name, text in lines]
         if len(options) == self.option_count and all(map(_alike, options, self.options)):
             return
@@ -47,9 +51,8 @@ class Lines(Steady, OptionList):
 def _alike(one: Option, other: Option) -> bool:
     """Whether two lines are the same to the eye and to the hand."""
     before, now = one.prompt, other.prompt
-    return (
-        one.id == other.id
-        and isinstance(before, Content)
-        and isinstance(now, Content)
-        and before.is_same(now)
-    )
+    if one.id != other.id or type(before) is not type(now):
+        return False
+    if isinstance(before, Hanging) and isinstance(now, Hanging):
+        return before.is_same(now)
+    return isinstance(before, Content) and isinstance(now, Content) and before.is_same(now)

@@ -104,7 +104,9 @@ class UnitTree(Steady, ScrollView, can_focus=True):
             return Strip.blank(width, self.get_component_rich_style("tree--line"))
         base = self._base_style(at, row, view)
         head = self._head(row, view, base)
-        tail = [] if row.ghost else self._tail(row, view, base)
+        tail = (
+            [Segment(" ", base)] if row.ghost else self._tail(row, view, base)
+        )  # the last cell: a scroll bar
         room = width - sum(cells(segment.text) for segment in (*head, *tail))
         name = clipped(self._row_name(row, view), max(1, room))
         style = base
@@ -160,8 +162,7 @@ class UnitTree(Steady, ScrollView, can_focus=True):
 
     def _tail(self, row: Row, view: TreeView, base: Style) -> list[Segment]:
         """The span, and the sign of the gravest finding."""
-        units = view.structure.units
-        span = sum(units[child].kind not in view.groups for child in view.structure.below(row.id))
+        span = view.span(row.id)
         severity = view.findings.get(row.id)
         sign = " " if severity is None else SEVERITIES[severity][0]
         style = base
