@@ -12,6 +12,7 @@ from sotk.compare import diff
 from sotk.exchange import import_files
 from sotk.exchange.contents import without_holders
 from sotk.exchange.importing import Wanted
+from sotk.exchange.reading import LISTS_SHEET
 from sotk.exchange.workbooks import to_form, to_xlsx
 from sotk.exchange.writing import to_csv, to_json, to_popolo
 from sotk.files import load
@@ -126,8 +127,10 @@ def test_the_empty_form_offers_the_words_of_the_pack_and_comes_back_filled(langu
     path = tmp_path / "form.xlsx"
     path.write_bytes(to_form(base, load_pack("pemda").pack, language))
     book = CalamineWorkbook.from_path(str(path))
-    sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names if name != "_"}
-    lists = {column for row in book.get_sheet_by_name("_").to_python() for column in row}
+    sheets = {
+        name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names if name != LISTS_SHEET
+    }
+    lists = {column for row in book.get_sheet_by_name(LISTS_SHEET).to_python() for column in row}
     assert {"fungsional", "III.b", "tugas", base.name} <= lists
     names = list(sheets)
     below = next(unit for unit in base.walk() if unit.kind == "bidang")
