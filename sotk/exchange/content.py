@@ -44,8 +44,8 @@ def add_positions(rows: Sequence[Row], work: Work) -> None:
         field = "title" if row.stated("title") else "head_title"
         if row.stated(field):
             made = position(row, field, work)
-            if (unit.head is None or unit.head_is_made) and _leads(row, made, unit, work):
-                unit.head, unit.head_is_made = {**(unit.head or {}), **made}, False
+            if (unit.head is None or unit.made_head_cell is not None) and _leads(row, made, unit, work):
+                unit.head, unit.made_head_cell = {**(unit.head or {}), **made}, None
             else:
                 unit.positions.append(made)
         elif not any(row.get(each) for each in (*_LEVELS, "duty", "parent", "kind", "level")):
@@ -115,8 +115,7 @@ def _make_head(row: Row, unit: UnitDraft, work: Work) -> None:
     title = (kind.head_title(unit.name, "id") if kind is not None else None) or f"Kepala {unit.name}"
     made = position(row, "unit", work)
     field = next(each for each in _OF_HEADS if row.stated(each))
-    work.repairs.add("title-made", row.cell(field), "", title, done=True)
-    unit.head, unit.head_is_made = {**made, "title": title}, True
+    unit.head, unit.made_head_cell = {**made, "title": title}, row.cell(field)
 
 
 def person(row: Row) -> str:

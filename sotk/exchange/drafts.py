@@ -31,8 +31,8 @@ class UnitDraft:
     is_root: bool = False
     written: Written = field(default_factory=dict)
     head: Written | None = None
-    head_is_made: bool = False
-    """Whether the title of the head was made, so that a row about the head takes its place."""
+    made_head_cell: str | None = None
+    """The cell for which the title of the head was made; a row about the head takes its place."""
     positions: list[Written] = field(default_factory=list)
     duties: list[Written] = field(default_factory=list)
     below: list["UnitDraft"] = field(default_factory=list)

@@ -177,6 +177,9 @@ def _structure(tables: list[tuple[Reading, list[Row]]], work: Work, wanted: Want
                 row.held = msg("no unit has a place")
         return None
     goals, measured = indicators(of["indicators"], work)
+    for draft in work.units:
+        if draft.made_head_cell is not None and draft.head is not None and draft.state == "placed":
+            work.repairs.add("title-made", draft.made_head_cell, "", draft.head["title"], done=True)
     header = Header(id=slug(wanted.name) or "structure", name=root.name, pack=work.kinds.pack.id)
     written = frozenset(draft.id for draft in work.units if draft.key == draft.id)
     made = build(root, header, goals, measured, work)

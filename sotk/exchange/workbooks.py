@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from sotk.exchange.contents import rows_of_sheets, without_holders
+from sotk.exchange.reading import LISTS_SHEET
 from sotk.exchange.sheets import FORMAT_KEY, HEADER, POSITIONS, Sheet
 from sotk.exchange.writing import table
 from sotk.locale import Language, Message, msg, say
@@ -77,7 +78,7 @@ _FORM: Final[tuple[tuple[Message, tuple[tuple[Message, str], ...]], ...]] = (
             (msg("Unit Kind"), "kind"),
             (msg("Acronym"), ""),
             (msg("Location"), ""),
-            (msg("Notes"), ""),
+            (msg("Remarks"), ""),
         ),
     ),
     (
@@ -86,19 +87,19 @@ _FORM: Final[tuple[tuple[Message, tuple[tuple[Message, str], ...]], ...]] = (
             (msg("Unit"), "unit"),
             (msg("Job Title"), ""),
             (msg("Leads the Unit"), "yes"),
-            (msg("Category"), "category"),
+            (msg("Post Category"), "category"),
             (msg("Grade"), ""),
             (msg("Echelon"), "echelon"),
             (msg("Job Class"), "class"),
             (msg("Need"), "number"),
             (msg("Civil Servants"), "number"),
             (msg("Contract Staff"), "number"),
-            (msg("Notes"), ""),
+            (msg("Remarks"), ""),
         ),
     ),
     (
         msg("Duties"),
-        ((msg("Unit"), "unit"), (msg("Duty Level"), "level"), (msg("Duty"), ""), (msg("Code"), "")),
+        ((msg("Unit"), "unit"), (msg("Duty Level"), "level"), (msg("Duty"), ""), (msg("Program Code"), "")),
     ),
     (
         msg("Indicators"),
@@ -158,13 +159,13 @@ class _Book:
 
     def lists(self, words: dict[str, list[str]]) -> None:
         """The words to choose from, on a hidden sheet: a list in a cell may only be 255 characters long."""
-        page = self.book.add_worksheet("_")
+        page = self.book.add_worksheet(LISTS_SHEET)
         page.hide()
         for column, (key, entries) in enumerate(words.items()):
             for number, word in enumerate(entries):
                 page.write_string(number, column, word[:_LONGEST])
             letter = chr(ord("A") + column)
-            self.ranges[key] = f"=_!${letter}$1:${letter}${len(entries)}"
+            self.ranges[key] = f"={LISTS_SHEET}!${letter}$1:${letter}${len(entries)}"
 
     def form(self, name: str, columns: list[tuple[str, str]]) -> None:
         page = self.book.add_worksheet(name)

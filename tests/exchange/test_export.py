@@ -8,16 +8,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from sotk.compare import diff
 from sotk.exchange import import_files
 from sotk.exchange.contents import without_holders
 from sotk.exchange.importing import Wanted
+from sotk.exchange.reading import LISTS_SHEET
 from sotk.exchange.workbooks import to_form, to_xlsx
 from sotk.exchange.writing import to_csv, to_json, to_popolo
 from sotk.files import load
 from sotk.model import Header, Structure, Unit
 from sotk.packs import load_pack
-from tests.exchange.tables import imported, outline, workbook
+from tests.exchange.tables import codes, imported, outline, workbook
 from tests.strategies import structures
+from tests.valid import problems
 
 ROOT = Path(__file__).parent.parent.parent / "structures"
 SHIPPED = sorted(path for path in ROOT.rglob("*.yaml") if not path.name.startswith("usulan"))
@@ -124,8 +127,10 @@ def test_the_empty_form_offers_the_words_of_the_pack_and_comes_back_filled(langu
     path = tmp_path / "form.xlsx"
     path.write_bytes(to_form(base, load_pack("pemda").pack, language))
     book = CalamineWorkbook.from_path(str(path))
-    sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names if name != "_"}
-    lists = {column for row in book.get_sheet_by_name("_").to_python() for column in row}
+    sheets = {
+        name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names if name != LISTS_SHEET
+    }
+    lists = {column for row in book.get_sheet_by_name(LISTS_SHEET).to_python() for column in row}
     assert {"fungsional", "III.b", "tugas", base.name} <= lists
     names = list(sheets)
     below = next(unit for unit in base.walk() if unit.kind == "bidang")
@@ -138,6 +143,29 @@ def test_the_empty_form_offers_the_words_of_the_pack_and_comes_back_filled(langu
     assert found.structure.units["bidang-baru"].duties[0].text == "penyusunan data"
     assert "Analis Data" in [each.title for each in found.structure.units[below.id].positions]
     assert found.structure.units[below.id].duties == base.units[below.id].duties
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("sheet", ["units", "positions", "duties", "indicators"])
+def test_one_table_of_a_structure_over_it_changes_nothing(path, sheet, tmp_path):
+    base = load(path).structure
+    table = tmp_path / "x.csv"
+    table.write_bytes(to_csv(base, sheet, "id").encode())
+    found = imported(table, base=base)
+    assert found.held == ()
+    assert diff(fixed(base), fixed(found.structure) if found.structure else fixed(base)).facts == ()
+
+
+def test_what_a_table_over_a_base_leaves_out_is_said(tmp_path):
+    base = load(ROOT / "dinsos-jabar" / "eksisting.yaml").structure
+    path = tmp_path / "x.csv"
+    unit = next(each for each in base.walk() if each.name.startswith("Subbagian Keuangan"))
+    path.write_text(f"Unit,Nama Jabatan,Kebutuhan\n{unit.name},Bendahara Baru Sekali,2\n", "utf-8")
+    found = imported(path, base=base)
+    assert [each.title for each in found.structure.units[unit.id].positions] == ["Bendahara Baru Sekali"]
+    assert codes(found)["IMP021"] == 1
+    assert found.structure.units[unit.id].duties == unit.duties
+    assert problems(found.structure) == []
 
 
 def test_a_list_of_units_over_a_base_keeps_what_it_does_not_speak_of(tmp_path):

@@ -1,8 +1,12 @@
 """A table of texts, and how a person names one of its cells."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from sotk.findings import Finding
+
+LISTS_SHEET: Final = "sotk_lists"
+"""The hidden sheet of a form that holds the words its cells may be chosen from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sotk.exchange.codes import finding
-from sotk.exchange.reading.table import Source, Table
+from sotk.exchange.reading.table import LISTS_SHEET, Source, Table
 from sotk.findings import Finding
 from sotk.findings.names import clean
 from sotk.locale import msg
@@ -20,6 +20,8 @@ def read_workbook(data: bytes, name: str) -> Source:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for sheet in book.sheets_metadata:
+            if sheet.name == LISTS_SHEET:
+                continue
             if sheet.visible is not SheetVisibleEnum.Visible:
                 said = msg("The sheet {sheet} is hidden; it was not read.", sheet=clean(sheet.name))
                 found.append(finding("IMP003", said, severity="advice"))

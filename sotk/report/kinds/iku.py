@@ -37,7 +37,7 @@ _INDICATORS: Final[tuple[tuple[Message, int, Align], ...]] = (
     (msg("Formula and kind"), 48, "left"),
     (msg("Source of data"), 30, "left"),
     (msg("Supported by"), 44, "left"),
-    (msg("Baseline"), 16, "right"),
+    (msg("Baseline value"), 16, "right"),
 )
 _YEAR: Final = 14
 
