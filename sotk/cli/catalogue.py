@@ -31,6 +31,7 @@ COMMANDS: Final[tuple[Entry, ...]] = (
     Entry("git", "git", msg("Let git merge structures and proposals by what they say.")),
     Entry("scenario", "scenario", msg("Start, apply, rebase and list proposals.")),
     Entry("draw", "draw", msg("Draw the official chart.")),
+    Entry("report", "report", msg("Write the documents that defend a structure.")),
     Entry("import", "import_", msg("Make a structure of Excel, CSV or JSON tables.")),
     Entry("export", "export", msg("Write a structure as Excel, CSV or JSON, or an empty form to fill.")),
     Entry("fmt", "fmt", msg("Tidy a file: ids that are missing, order of keys.")),

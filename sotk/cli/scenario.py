@@ -115,8 +115,8 @@ def _apply(path: Path, out: Path | None, *, partial: bool) -> None:
 
 
 def _log(path: Path, format_: str) -> None:
+    from sotk.report.minutes import minutes, to_json, to_markdown, to_text
     from sotk.scenario import replay
-    from sotk.session.minutes import minutes, to_json, to_markdown, to_text
 
     found, language = opened(path)
     scenario = found.loaded.scenario

@@ -98,8 +98,8 @@ def _document(path: Path) -> "Document":
 
 def _settled(plan: "Taking", own: "Document", theirs: "Document", *, against: bool) -> None:
     """Go on only where the changes can come; say in words what they contradict."""
+    from sotk.compare.output.subjects import Subjects
     from sotk.session.contradictions import contradiction
-    from sotk.session.subjects import Subjects
 
     names = Subjects(own.structure, theirs.structure)
     for conflict in plan.conflicts:
@@ -139,8 +139,8 @@ def _listed(own: "Document", theirs: "Document") -> Iterator[Message]:
 
 
 def _line(number: int, own: "Document", theirs: "Document") -> Message:
-    from sotk.session.sentences import sentence
-    from sotk.session.subjects import Subjects
+    from sotk.compare.output.operations import sentence
+    from sotk.compare.output.subjects import Subjects
 
     assert theirs.scenario is not None  # noqa: S101 - it was asked for when it was opened
     names = Subjects(theirs.structure, own.structure)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from sotk.compare.output.operations import field_word, value_word
+from sotk.compare.output.subjects import Subjects
 from sotk.files.conflicts import MEANINGS
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.model import Conflict
-from sotk.session.sentences import field_word, value_word
-from sotk.session.subjects import Subjects
 
 SHORT: Final = 80
 """Characters of a value that are shown: a duty may be long, and only its beginning tells which it is."""

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
 
+from sotk.compare.output.subjects import Subjects
 from sotk.findings import Finding, Severity
 from sotk.findings.finding import SEVERITIES
 from sotk.model import Structure
 from sotk.session.latest import Answered, Latest
 from sotk.session.opening import Desk
 from sotk.session.reviewing import Reviewer
-from sotk.session.subjects import Subjects
 
 PAUSE: Final = 0.03
 """Seconds after an edit in which the rules wait, so that the edit is painted before they take the processor."""

@@ -12,8 +12,8 @@ from textual.geometry import Size
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.model.operations import Status
+from sotk.report.minutes import Entry
 from sotk.session import Session
-from sotk.session.minutes import Entry
 from sotk.session.session import decisions
 from sotk.tui.blocks import HIGH, blocks
 from sotk.tui.signs import STATUSES

@@ -11,11 +11,11 @@ from typing import Literal, Protocol, TypeAlias
 from sotk.findings import Finding
 from sotk.locale import Message
 from sotk.model import Indicator, Operation, Point
+from sotk.report.minutes import Minutes
 from sotk.session import Session
 from sotk.session.boards import Key
 from sotk.session.boards.duties import Shared
 from sotk.session.document import Document
-from sotk.session.minutes import Minutes
 from sotk.tui.action import Choice, Stage
 
 BoardName: TypeAlias = Literal["duties", "indicators", "posts"]

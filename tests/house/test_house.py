@@ -10,7 +10,20 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 STRUCTURE = ROOT / "structures" / "dinsos-jabar" / "eksisting.yaml"
-HEAVY = ("textual", "networkx", "pptx", "reportlab", "resvg_py", "pypdfium2", "graphviz", "numpy", "PIL")
+HEAVY = (
+    "textual",
+    "networkx",
+    "pptx",
+    "reportlab",
+    "resvg_py",
+    "pypdfium2",
+    "graphviz",
+    "numpy",
+    "PIL",
+    "docx",
+    "xlsxwriter",
+    "lxml",
+)
 
 
 def script(name: str):

@@ -7,9 +7,9 @@ import pytest
 
 from sotk.files import load
 from sotk.model import Point
+from sotk.report.minutes import minutes, to_json, to_markdown, to_text
 from sotk.session import AddPoint, Decide, RemovePoint, Session, SetPoint
 from sotk.session.edits import read_edit, written
-from sotk.session.minutes import minutes, to_json, to_markdown, to_text
 from sotk.session.opening import open_desk
 
 POINT = Point(id="anggaran", text="Anggaran belum ada", why="usul APBD lewat", status="ditunda")

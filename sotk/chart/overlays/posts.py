@@ -260,8 +260,11 @@ def _stars(unit: Unit, post: Position, marks: frozenset[str]) -> frozenset[str]:
 
 
 def _order(entry: Entry) -> tuple[int, int, int]:
+    return order_of(entry.post)
+
+
+def order_of(post: Position) -> tuple[int, int, int]:
     """By category, then grade, then class, highest first; equals stay as they stand in the file."""
-    post = entry.post
     names = [name for name, _ in CATEGORIES]
     grades = [grade.casefold() for grade in GRADES]
     grade = (post.grade or "").casefold()

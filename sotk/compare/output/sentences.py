@@ -41,6 +41,7 @@ class Sentence:
 
     verb: Verb
     message: Message
+    fact: Fact
 
     @property
     def sign(self) -> str:
@@ -113,7 +114,9 @@ def _verb(facts: list[Fact]) -> Verb:
 
 
 def _sentences(facts: list[Fact], names: Names, diff: Diff) -> tuple[Sentence, ...]:
-    return tuple(Sentence(fact.verb, _guessed(fact, _SAID[fact.verb](fact, names, diff))) for fact in facts)
+    return tuple(
+        Sentence(fact.verb, _guessed(fact, _SAID[fact.verb](fact, names, diff)), fact) for fact in facts
+    )
 
 
 def _guessed(fact: Fact, message: Message) -> Message:

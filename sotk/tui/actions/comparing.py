@@ -5,13 +5,13 @@ from operator import methodcaller
 from pathlib import Path
 from typing import Final
 
+from sotk.compare.output.subjects import Subjects
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.session.beside import beside, glance
 from sotk.session.contradictions import contradiction
 from sotk.session.document import Document
 from sotk.session.opening import document_at
-from sotk.session.subjects import Subjects
 from sotk.session.taking import Taking, takeable, taking
 from sotk.tui.action import Action, Choice, Stage
 from sotk.tui.stages import Beside, Editor

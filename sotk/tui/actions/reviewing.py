@@ -6,7 +6,7 @@ from typing import Final
 
 from sotk.files import write_bytes
 from sotk.locale import Message, msg
-from sotk.session.minutes import minutes, to_markdown, to_text
+from sotk.report.minutes import minutes, to_markdown, to_text
 from sotk.tui.action import Action, Stage
 from sotk.tui.stages import StepList
 

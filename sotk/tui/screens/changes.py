@@ -11,7 +11,7 @@ from sotk.findings.names import clean
 from sotk.locale import Language, msg, say
 from sotk.model import Point
 from sotk.model.operations import Status
-from sotk.session.minutes import Entry, minutes
+from sotk.report.minutes import Entry, minutes
 from sotk.session.session import decisions
 from sotk.tui.action import Place
 from sotk.tui.catalogue import bindings

@@ -18,12 +18,12 @@ from textual.widgets import OptionList, Static
 from sotk.chart.measure import cells, clipped
 from sotk.compare import diff
 from sotk.compare.output.sentences import Group, grouped
+from sotk.compare.output.subjects import Subjects
 from sotk.findings.names import clean
 from sotk.locale import Message, msg, say
+from sotk.report.minutes import Minutes, minutes
 from sotk.session.document import Document
-from sotk.session.minutes import Minutes, minutes
 from sotk.session.standing import Standing, standing
-from sotk.session.subjects import Subjects
 from sotk.session.taking import had, needs
 from sotk.tui.action import Place
 from sotk.tui.catalogue import bindings

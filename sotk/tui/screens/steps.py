@@ -7,13 +7,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from sotk.compare.output.operations import sentence
+from sotk.compare.output.subjects import Subjects
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.session import AddPoint, Change, Decide, RemovePoint, SetPoint, Take, Withdraw
 from sotk.session.edits import Edit
 from sotk.session.history import Step
-from sotk.session.sentences import sentence
-from sotk.session.subjects import Subjects
 from sotk.tui.action import Place
 from sotk.tui.catalogue import bindings
 from sotk.tui.screens.listing import ListScreen

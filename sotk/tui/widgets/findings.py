@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 
+from sotk.compare.output.subjects import Subjects
 from sotk.findings import Finding
 from sotk.locale import Language, msg, say
-from sotk.session.subjects import Subjects
 from sotk.tui.catalogue import bindings
 from sotk.tui.signs import SEVERITIES
 from sotk.tui.widgets.hanging import Hanging

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from sotk.compare.output.labels import FIELDS
+from sotk.compare.output.subjects import Subjects
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.model import (
@@ -21,7 +22,6 @@ from sotk.model import (
     SplitUnit,
     TransferDuty,
 )
-from sotk.session.subjects import Subjects
 
 _UNIT_FIELDS: Final = frozenset({"lead", "supporters", "unit", "from", "to", "members"})
 _RENAMING: Final = frozenset({"name", "title", "text"})

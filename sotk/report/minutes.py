@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from sotk.compare.output.markdown import escaped
+from sotk.compare.output.operations import sentence
+from sotk.compare.output.subjects import Subjects
 from sotk.findings.names import clean
 from sotk.locale import Language, Message, msg, say
 from sotk.model import Operation, Point, Scenario, Structure
 from sotk.model.operations import DECISION, Decision, Status
-from sotk.session.sentences import sentence
-from sotk.session.subjects import Subjects
 
 HEADINGS: Final[dict[Status, Message]] = {
     "disepakati": msg("Agreed"),

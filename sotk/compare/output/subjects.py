@@ -68,7 +68,7 @@ class Subjects:
             return found
         return self.unit(Subject(operation.entity, operation.id or ""))
 
-    def of(self, entity: str, id: str | None) -> str:  # noqa: A002 - the word of the field
+    def of(self, entity: str, id: str | None) -> str:
         """The name of an entity, cleaned; its id where it is not known."""
         found = self._name(entity, id or "")
         if found is None and self._base is not None:
@@ -77,7 +77,7 @@ class Subjects:
             found = self._proposed.get(id or "")
         return clean(found or id or "")
 
-    def was(self, entity: str, id: str | None) -> str:  # noqa: A002 - the word of the field
+    def was(self, entity: str, id: str | None) -> str:
         """What an entity is called in the base; its name now, where the base has it not."""
         before = None if self._base is None else self._base._name(entity, id or "")  # noqa: SLF001
         return self.of(entity, id) if before is None else clean(before)
