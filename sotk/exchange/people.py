@@ -84,7 +84,7 @@ def _name_units(units: list[UnitDraft], heading: dict[int, Row], work: Work) -> 
     for unit in units:
         department = _department(unit, work)
         above = unit.parent
-        if department and (above is None or _department(above, work) != department):
+        if department and unit.state != "held" and (above is None or _department(above, work) != department):
             called[normal(department)].append(unit)
     for unit in units:
         row = heading.get(id(unit))

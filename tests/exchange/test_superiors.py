@@ -87,6 +87,47 @@ def test_a_list_in_the_order_of_the_chart_is_nested_by_kinds_only_when_asked_for
     assert outline(done) == [line.replace("Dinas", "Dinas Sosial") for line in TREE]
 
 
+def test_a_workbook_with_a_sheet_for_each_bidang_is_one_structure(tmp_path):
+    heads = ["No", "Nama Jabatan", "Unit Kerja", "Kelas", "B", "K", "+/-"]
+    sheets = {
+        "Dinas": [
+            heads,
+            [1, "Kepala Dinas Sosial", "Dinas Sosial", 14, 1, 1, 0],
+            [2, "Arsiparis", "Sekretariat", 8, 1, 2, -1],
+        ],
+        "Bidang": [
+            heads,
+            [1, "Kepala Bidang Anak", "Bidang Anak", 11, 1, 1, 0],
+            [2, "Perawat", "Seksi A", 9, 1, 1, 0],
+        ],
+    }
+    path = workbook(tmp_path / "peta.xlsx", sheets)
+    found = imported(path, repair=True)
+    assert outline(found) == [
+        "Dinas Sosial (Kepala Dinas Sosial)",
+        ".Sekretariat",
+        ".Bidang Anak (Kepala Bidang Anak)",
+        "..Seksi A",
+    ]
+    assert (found.placed, imported(path).placed) == (4, 1)
+
+
+def test_managers_by_name_make_units_and_a_name_misspelled_is_not_told(tmp_path):
+    rows = [
+        ["No", "Nama Pegawai", "NIP", "Jabatan", "Atasan Langsung", "Unit Kerja"],
+        [1, "Ani Contoh", "1", "Kepala Dinas", "", "Dinas Sosial"],
+        [2, "Budi Contoh", "2", "Kepala Bidang Anak", "Ani Contoh", "Bidang Anak"],
+        [3, "Citra Contoh", "3", "Pekerja Sosial", "budi contoh", "Bidang Anak"],
+        [4, "Dedi Contoh", "4", "Pekerja Sosial", "Bud Cntoh", "Bidang Anak"],
+    ]
+    found = of_rows(tmp_path, rows, "duk")
+    assert outline(found) == ["Dinas Sosial (Kepala Dinas)", ".Bidang Anak (Kepala Bidang Anak)"]
+    assert reasons(found) == {"duk!B5": "no unit is called what duk!E5 says"}
+    assert "ntoh" not in repr(
+        (found.structure, found.held, found.questions.asked, found.repairs, found.findings)
+    ).replace("id='contoh'", "")
+
+
 def test_a_circle_is_held_and_what_hangs_on_it(tmp_path):
     found = of_rows(tmp_path, [["Unit", "Induk"], ["D", ""], ["A", "B"], ["B", "A"], ["C", "A"], ["E", "D"]])
     assert reasons(found) == {
