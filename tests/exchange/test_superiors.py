@@ -1,8 +1,12 @@
 """How a table says who stands above whom, and what is done where it says it badly."""
 
+import csv
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sotk.exchange.headings import WORDS
+from sotk.files import dump, load_text
 from tests.exchange.tables import asked, codes, imported, of_rows, outline, reasons, workbook
 from tests.valid import problems
 
@@ -211,3 +215,53 @@ def test_a_table_of_ten_thousand_rows_in_a_chain_has_no_limit_of_depth(tmp_path)
     ]
     found = of_rows(tmp_path, rows)
     assert found.placed == 10_000
+
+
+HEADS = [words.split(" | ")[0] for words in WORDS.values()] + [
+    "Target 2024",
+    "Eselon II",
+    "Eselon III",
+    "Entah",
+]
+CELLS = st.sampled_from(
+    [
+        "",
+        "-",
+        "Dinas",
+        "Bidang A",
+        "Seksi",
+        "1",
+        "1.1",
+        "a.",
+        "99",
+        "2,5",
+        "IIIa",
+        "Kepala Dinas",
+        "=1",
+        "“x”",
+    ]
+    + ["a;b", "a. x;\nb. y", "ya", "fungsional", "tugas", "\x00", "x" * 1200, "NaN", "-3", "10000001", "{}"]
+)
+
+
+@st.composite
+def tables(draw):
+    heads = draw(st.lists(st.sampled_from(HEADS), min_size=2, max_size=8, unique=True))
+    return [heads, *draw(st.lists(st.lists(CELLS, min_size=len(heads), max_size=len(heads)), max_size=6))]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(tables(), min_size=1, max_size=3), st.booleans())
+def test_tables_of_any_columns_and_cells_make_a_structure_that_its_file_reads_back(
+    tmp_path_factory, made, asked_for
+):
+    folder = tmp_path_factory.mktemp("x")
+    paths = []
+    for number, rows in enumerate(made):
+        paths.append(folder / f"{number}.csv")
+        with paths[-1].open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows(rows)
+    found = imported(*paths, repair=asked_for, holders=asked_for)
+    if found.structure is not None:
+        again = load_text(dump(found.structure))
+        assert (again.structure, again.findings, problems(again.structure)) == (found.structure, (), [])
