@@ -239,8 +239,18 @@ CELLS = st.sampled_from(
         "Kepala Dinas",
         "=1",
         "“x”",
+        "a;b",
+        "a. x;\nb. y",
+        "ya",
+        "fungsional",
+        "tugas",
+        "\x00",
+        "x" * 1200,
+        "NaN",
+        "-3",
+        "10000001",
+        "{}",
     ]
-    + ["a;b", "a. x;\nb. y", "ya", "fungsional", "tugas", "\x00", "x" * 1200, "NaN", "-3", "10000001", "{}"]
 )
 
 
