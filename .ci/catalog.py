@@ -89,7 +89,19 @@ def missing() -> list[str]:
     return found
 
 
+def contradicting() -> list[str]:
+    """Messages that two rooms translate differently: only one of both would ever be shown."""
+    said: dict[str, dict[str, str]] = {}
+    for room in rooms():
+        for message in known(room):
+            if message.id and message.string:
+                said.setdefault(message.id, {})[room] = message.string
+    return [f"{text}: {words}" for text, words in said.items() if len(set(words.values())) > 1]
+
+
 if __name__ == "__main__":
     {"update": update, "compile": compile_catalog}[sys.argv[1]]()
     for line in missing():
         sys.stdout.write(f"not translated: {line}\n")
+    for line in contradicting():
+        sys.stdout.write(f"translated in two ways: {line}\n")

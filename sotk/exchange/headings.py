@@ -44,7 +44,7 @@ WORDS: Final[dict[str, str]] = {
     "head_title": "jabatan pimpinan | nama jabatan pimpinan | pimpinan | kepala | principal officer title"
     " | head title | head | nama jabatan struktural | jabatan struktural | jabatan kepala unit",
     "leads": "memimpin unit | leads the unit | pimpinan unit",
-    "category": "jenis jabatan | kategori jabatan | category | kelompok jabatan | rumpun jabatan",
+    "category": "jenis jabatan | kategori jabatan | category | post category | kelompok jabatan | rumpun jabatan",
     "grade": "jenjang | jenjang jabatan | grade | grade or equivalent | jenjang fungsional",
     "echelon": "eselon | esl | echelon | eselonering | tingkat eselon",
     "class": "kelas | kelas jabatan | job class | class | kls | kelas jab | grade jabatan",
@@ -71,7 +71,7 @@ WORDS: Final[dict[str, str]] = {
     " | uraian tugas dan fungsi | duty text",
     "duty_level": "jenis tugas | level tugas | duty level | tingkat tugas",
     "type": "jenis | type | tipe",
-    "code": "kode program | kode nomenklatur | code | kode kegiatan | kode urusan",
+    "code": "kode program | kode nomenklatur | code | program code | kode kegiatan | kode urusan",
     "pasal": "pasal | article",
     "order": "urut | urutan | order",
     "indicator": "iku | indikator | indikator kinerja | indikator kinerja utama | indicator | kpi",

@@ -44,10 +44,6 @@ def read_list(checker: Checker, ids: Ids, document: Mapping, key: str) -> tuple[
         value = checker.value(cls, entry, entry.at, Subject(entity, str(entry["id"])))
         if value is not None:
             values.append(value)
-    if cls is Conflict:
-        from sotk.files.conflicts import open_conflicts
-
-        checker.findings.extend(open_conflicts(values))
     return tuple(values)
 
 

@@ -29,6 +29,10 @@ def read_scenario(document: Mapping, marks: Marks) -> tuple[Scenario | None, lis
     raw.setdefault("name", id_)
     for key in ("conflicts", "points"):
         raw[key] = read_list(checker, ids, document, key)
+    if raw["conflicts"]:
+        from sotk.files.conflicts import open_conflicts
+
+        checker.findings.extend(open_conflicts(raw["conflicts"], {}))
     operations = raw.get("operations")
     numbered: dict[str, int] = {}
     if isinstance(operations, Sequence):

@@ -14,7 +14,7 @@ from sotk.files.tree import arrange, written_units
 from sotk.files.units import UnitReader, claim_ids
 from sotk.findings import Finding, Span
 from sotk.locale import msg
-from sotk.model import Structure
+from sotk.model import Conflict, Structure
 from sotk.text import Mapping, Marks, Sequence
 
 
@@ -35,6 +35,7 @@ def read_structure(
     lists: dict[str, Any] = {key: read_list(checker, ids, document, key) for key in LISTS}
     places = DocumentPlaces(marks, ids.tables)
     if tree.root is None:
+        _say_open(checker, lists["conflicts"], None)
         checker.findings.append(_no_root(document, marks))
         return None, (), checker.findings, places
     values = {unit.id: reader.value(unit) for unit in tree.placed}
@@ -51,7 +52,18 @@ def read_structure(
         **lists,
     )
     checker.findings.extend(unknown_references(structure))
+    _say_open(checker, structure.conflicts, structure)
     return structure, unplaced, checker.findings, places
+
+
+def _say_open(checker: Checker, conflicts: tuple[Conflict, ...], structure: Structure | None) -> None:
+    """What a merge left open, by the names of the structure where there is one."""
+    if not conflicts:
+        return
+    from sotk.files.conflicts import called, open_conflicts
+
+    names = {} if structure is None else called(structure)
+    checker.findings.extend(open_conflicts(conflicts, names))
 
 
 def _refuse_strangers(checker: Checker, document: Mapping) -> None:

@@ -58,7 +58,7 @@ def fresh(material: Material) -> tuple[Finding, ...]:
 
 def listed(findings: Iterable[Finding], language: Language) -> Table:
     """Each finding with its basis and what to do."""
-    heads = ((msg("Code"), 16), (msg("Severity"), 24), (msg("Finding"), 84), (msg("Basis and remedy"), 60))
+    heads = ((msg("Rule"), 16), (msg("Severity"), 24), (msg("Finding"), 84), (msg("Basis and remedy"), 60))
     columns = tuple(Column(say(head, language), width) for head, width in heads)
     return Table(columns, tuple(_row(finding, language) for finding in findings))
 

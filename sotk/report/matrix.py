@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from sotk.compare.output.labels import FIELDS
+from sotk.files.labels import FIELDS
 from sotk.findings.names import clean
 from sotk.locale import Message, msg, say
 from sotk.model import Duty, Position, Unit

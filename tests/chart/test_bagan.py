@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sotk.chart.layout.bagan import bagan
+from sotk.chart.layout.bagan import LARGEST, bagan
 from sotk.chart.layout.chart import Chart, Frame, Node, Phrase, Tie
 from sotk.chart.measure import FontMeasure
 from sotk.chart.scene import Page, Scene
@@ -185,3 +185,13 @@ def test_two_to_twelve_fields_stay_legible_on_f4(fields):
 def test_ten_thousand_levels_are_no_danger():
     nodes = [node("n0", "x"), *(node(f"n{n}", "x", f"n{n - 1}") for n in range(1, 10_000))]
     assert len(page(bagan(Chart(tuple(nodes), FRAME))).boxes) == 10_000
+
+
+def test_a_page_that_would_be_half_empty_is_filled_with_larger_text_within_limits():
+    nodes = [Node("k", "k", (Phrase("Kepala"),)), *(Node(n, n, (Phrase(n),), "k") for n in "abc")]
+    full = [*nodes, *(Node(f"{p}{n}", "s", (Phrase("Seksi"),), p) for p in "abc" for n in range(14))]
+    sparse, filled = (bagan(Chart(tuple(each))).pages[0] for each in (nodes, full))
+    assert sparse.scale == LARGEST
+    assert filled.scale <= 1.0
+    for box in sparse.boxes:
+        assert 0 <= box.x <= box.x + box.width <= sparse.width

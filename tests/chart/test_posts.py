@@ -178,7 +178,7 @@ def test_a_pdf_says_the_posts_and_ends_with_the_table_of_all(drawn):
     document.close()
     assert any("Verifikator Keuangan" in text for text in texts[:-2])
     assert "REKAPITULASI JABATAN" in texts[-1]
-    assert "Seluruh jabatan" in texts[-1]
+    assert "Semua jabatan" in texts[-1]
 
 
 def test_slides_carry_native_tables_outside_the_groups(jabar):
@@ -208,7 +208,7 @@ def ledgers(draw):
     lines = [
         Entries((draw(LETTERS), draw(st.sampled_from(["", "7", "≥ 12"])), "−111 +12")) for _ in range(count)
     ]
-    return Ledger((Entries(("Nama Jabatan", "Kelas", "+/−"), strong=True), *lines))
+    return Ledger((Entries(("Nama jabatan", "Kelas", "+/−"), strong=True), *lines))
 
 
 @settings(deadline=None, max_examples=60)

@@ -7,8 +7,8 @@ import pytest
 
 from sotk.compare import diff
 from sotk.compare.output import to_data, to_html, to_json, to_markdown, to_scenario, to_text
-from sotk.compare.output.labels import FIELDS
 from sotk.files import dump, load_text
+from sotk.files.labels import FIELDS
 from sotk.scenario import CLASSES, replay
 from tests.compare.test_diff import BASE, MOVE, after
 

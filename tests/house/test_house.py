@@ -82,6 +82,10 @@ def test_every_message_is_translated():
     assert script("catalog").missing() == []
 
 
+def test_no_message_is_translated_in_two_ways():
+    assert script("catalog").contradicting() == []
+
+
 def test_the_compiled_catalog_is_current():
     catalog = script("catalog")
     before = catalog.COMPILED.read_bytes()

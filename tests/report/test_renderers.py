@@ -1,5 +1,6 @@
 """Every format says what the document says, and no text of a user is more than text in it."""
 
+import re
 from decimal import Decimal
 from io import BytesIO
 from zipfile import ZipFile
@@ -151,4 +152,18 @@ def test_sheets_have_names_that_excel_takes_and_no_two_the_same():
     )
     with ZipFile(BytesIO(data)) as package:
         book = package.read("xl/workbook.xml").decode()
-    assert book.count("<sheet ") == 3
+    names = re.findall('<sheet name="([^"]*)"', book)
+    assert names == [
+        "Sandingan dinas lama baru yang",
+        "Sandingan dinas lama baru yan 2",
+        "Sandingan dinas lama baru yan 3",
+    ]
+
+
+def test_what_only_places_its_cells_is_no_sheet_of_excel():
+    placed = Table((Column("", 1), Column("", 1)), (Row(cells("Ketua,", "Notulis,")),), ruled=False)
+    data = next(form for form in FORMATS if form.ending == "xlsx").write(
+        Document(("x",), "id", (Section((placed, Table((Column("a", 1),), (), "Tabel"), placed)),))
+    )
+    assert parts(data, "workbook.xml").count("<sheet ") == 1
+    assert parts(data, "sharedStrings.xml").count("Ketua, Notulis,") == 1

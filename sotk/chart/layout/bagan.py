@@ -36,6 +36,9 @@ HEAD_HEIGHT: Final = 3.9  # text sizes
 MANY_BOXES: Final = 500  # no page shows so many legibly: then fewer widths are tried
 HUGE: Final = 2_000  # boxes; of these only one arrangement is drawn, in columns of a middle width
 HUGE_WIDTH: Final = 112.0
+LARGEST: Final = 1.25  # how much larger a chart gets that would leave its page half empty
+FULL: Final = 0.72  # of the height: a page that uses so much stays as it is
+READABLE_WIDTH: Final = 112.0  # no narrower columns for the sake of larger text
 SMALLER_TEXT: Final = 0.03  # how much smaller text may get before another arrangement is taken
 
 
@@ -76,8 +79,9 @@ def bagan(chart: Chart, sizer: Sizer | None = None) -> Scene:
     room, root = frame.room, chart.root
     if root is None:
         return drawn(chart, frame, None, [], Fit(1.0, (room.centre, room.top), measure))
-    best = _Drafting(chart, sizer, root, room).best()
-    floors = arranged(best.tiers, best.head.bottom, _spread(best, room), room.width / 2 / best.scale)
+    drafting = _Drafting(chart, sizer, root, room)
+    best = drafting.larger(drafting.best())
+    floors = _floors(best, room)
     for floor in floors:
         for block, x, y in floor.places:
             block.move(x, y)
@@ -136,14 +140,28 @@ class _Drafting:
                 best = draft
         return best
 
-    def draft(self, columns: Columns) -> Draft:
+    def larger(self, best: Draft) -> Draft:
+        """Larger text, in narrower columns if need be, on a page that would else be half empty."""
+        if best.scale < 1.0 or _bottom(best, self.room) >= FULL * self.room.high:
+            return best
+        own = best.columns
+        widths = [own.width, *(width for width in WIDTHS if READABLE_WIDTH <= width < own.width)]
+        for width in widths:
+            if best.scale >= LARGEST:
+                break
+            draft = self.draft(replace(own, width=width), LARGEST)
+            if draft.scale > best.scale + SMALLER_TEXT:
+                best = draft
+        return best
+
+    def draft(self, columns: Columns, most: float = 1.0) -> Draft:
         head = self.sizer.box(self.root, HEAD_WIDTH)
         head.height = max(head.height, HEAD_HEIGHT * self.sizer.size)
         head.x = -head.width / 2
         tiers = self.tiers(columns)
         gaps = self.gaps
         floors = arranged(tiers, head.bottom, gaps, 0.0)
-        scale, narrow = _scale(head, floors, self.room, gaps)
+        scale, narrow = _scale(head, floors, self.room, gaps, most)
         return Draft(columns, head, tiers, floors, scale, narrow, gaps)
 
     def deep(self) -> bool:
@@ -208,15 +226,26 @@ class _Drafting:
         return max(map(self.sizer.whole_words, nodes), default=0.0)
 
 
-def _scale(head: Sized, floors: Sequence[Floor], room: Room, gaps: Gaps) -> tuple[float, bool]:
-    """The largest scale that fits, and whether the last floor stands between legend and signature."""
+def _floors(draft: Draft, room: Room) -> list[Floor]:
+    """The floors of a draft, spread over the room."""
+    return arranged(draft.tiers, draft.head.bottom, _spread(draft, room), room.width / 2 / draft.scale)
+
+
+def _bottom(draft: Draft, room: Room) -> float:
+    """How far down a page the boxes of a draft come, in points below the top of the room."""
+    floors = _floors(draft, room)
+    return (floors[-1].bottom if floors else draft.head.bottom) * draft.scale
+
+
+def _scale(head: Sized, floors: Sequence[Floor], room: Room, gaps: Gaps, most: float) -> tuple[float, bool]:
+    """The largest scale that fits, up to `most`, and whether the last floor stands between legend and signature."""
     half = max([head.width / 2, *(_extent(floor, gaps) for floor in floors)])
     tall = (floors[-1].bottom if floors else head.bottom) + _under(gaps)
     above = (floors[-2].bottom if len(floors) > 1 else head.bottom) + _under(gaps)
     high = room.bottom - room.top
     wide = room.width / 2 / half
-    beside = min(1.0, wide, high / tall, (high - room.band - BAND_GAP) / above)
-    below = min(1.0, wide, (high - room.band - BAND_GAP) / tall)
+    beside = min(most, wide, high / tall, (high - room.band - BAND_GAP) / above)
+    below = min(most, wide, (high - room.band - BAND_GAP) / tall)
     foot = floors[-1] if floors else None
     if beside > below and foot and foot.tier.kind != "side" and _extent(foot, gaps) * beside <= _free(room):
         return beside, True

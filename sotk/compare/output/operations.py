@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sotk.compare.output.labels import FIELDS
 from sotk.compare.output.subjects import Subjects
+from sotk.files.labels import FIELDS
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.model import (

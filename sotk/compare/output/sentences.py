@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from sotk.compare.facts import Diff, Fact, Verb
-from sotk.compare.output.labels import COUNTED, ENTITIES, FIELDS
+from sotk.compare.output.labels import COUNTED
 from sotk.compare.output.values import NOTHING, Names
+from sotk.files.labels import ENTITIES, FIELDS
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.locale.message import Argument

@@ -27,17 +27,17 @@ _TREE: Final[tuple[tuple[Message, int, Align], ...]] = (
     (msg("Level"), 24, "left"),
     (msg("Objective or condition"), 96, "left"),
     (msg("Critical success factor"), 52, "left"),
-    (msg("Indicators"), 100, "left"),
+    (msg("Indicators and who leads them"), 100, "left"),
 )
 _INDICATORS: Final[tuple[tuple[Message, int, Align], ...]] = (
     (msg("No."), 9, "centre"),
-    (msg("Indicator"), 60, "left"),
+    (msg("Performance indicator"), 60, "left"),
     (msg("Objective or condition"), 46, "left"),
     (msg("Unit of measure"), 17, "left"),
     (msg("Formula and kind"), 48, "left"),
     (msg("Source of data"), 30, "left"),
     (msg("Supported by"), 44, "left"),
-    (msg("Baseline"), 16, "right"),
+    (msg("Baseline value"), 16, "right"),
 )
 _YEAR: Final = 14
 

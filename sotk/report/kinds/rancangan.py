@@ -62,9 +62,15 @@ class _Draft:
         )
         annex = Section((), self.material.paper or "F4", landscape=True)
         figures = charts(self.material, annex, annex=True)
-        sections = (body, *(Section((figure,), annex.paper, landscape=True) for figure in figures))
+        pages: list[Block] = [*figures] or [self._apart()]
+        sections = (body, *(Section((page,), annex.paper, landscape=True) for page in pages))
         short = self._say(msg("Draft {instrument}", instrument=self.instrument))
         return Document(title, self.language, sections, self.marks.notice(), short)
+
+    def _apart(self) -> Paragraph:
+        """What stands in place of a chart that is too large for the document."""
+        told = msg("ANNEX: the chart of the organization is a file of its own, drawn by sotk draw.")
+        return Paragraph(self._say(told), "strong")
 
     def _preamble(self, subject: str) -> Iterator[Block]:
         yield Paragraph(self._say(msg("BY THE GRACE OF GOD ALMIGHTY")), "centre")
@@ -107,9 +113,10 @@ class _Draft:
         area = clean((government and government.name) or BLANK)
         level = _LEVELS.get((government and government.level) or "", msg("Region"))
         told = [] if self._central else [msg("the Region is {level} {area}", level=level, area=area)]
-        told.append(msg("the {office} is the {signatory}", office=self._office, signatory=self.signatory))
+        if self._office != self.signatory:
+            told.append(msg("the {office} is the {signatory}", office=self._office, signatory=self.signatory))
         told.append(msg("the {agency} is {name}", agency=self.agency, name=clean(self.structure.name)))
-        if self.root.head:
+        if self.root.head and not self._signs:
             head = clean(self.root.head.title)
             told.append(msg("the {head} is the {head} of {name}", head=head, name=clean(self.structure.name)))
         yield from self.articles.chapter(self._say(msg("General provisions")))
@@ -121,6 +128,11 @@ class _Draft:
     def _central(self) -> bool:
         government = self.structure.header.government
         return bool(government and government.level == "pusat")
+
+    @property
+    def _signs(self) -> bool:
+        """Whether the head of the agency is the one who signs: a minister."""
+        return self.root.head is not None and self.signatory.startswith(clean(self.root.head.title))
 
     @property
     def _office(self) -> str:
@@ -144,7 +156,7 @@ class _Draft:
             "The {agency} is led by a {head}, who is below and answers to the {office}.",
             agency=self.agency,
             head=head,
-            office=self._office,
+            office=self._say(msg("President")) if self._signs else self._office,
         )
         through = msg(
             "The {agency} is led by a {head}, who is below and answers to the {office} through the regional secretary.",
@@ -177,8 +189,12 @@ class _Draft:
         yield from self.articles.article([lead, Clause(self._say(chart))])
         for unit in self._deeper():
             below = tuple(self._name(self.structure.units[each]) for each in self.structure.below(unit.id))
-            told = msg("{unit} consists of:", unit=self._name(unit))
-            yield from self.articles.article([Clause(self._say(told), below)])
+            name = self._name(unit)
+            told = msg("{unit} consists of:", unit=name)
+            alone = msg("{unit} consists of {part}.", unit=name, part=below[0])
+            one = len(below) == 1
+            clause = Clause(self._say(alone)) if one else Clause(self._say(told), below)
+            yield from self.articles.article([clause])
 
     def _deeper(self) -> Iterator[Unit]:
         """Units below the second level that have units of their own, in the order of the chart."""

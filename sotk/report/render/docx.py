@@ -18,10 +18,14 @@ from sotk.report.render.docx_lists import Lists
 from sotk.report.render.docx_package import repacked
 from sotk.report.render.docx_styles import dress, field
 from sotk.report.render.docx_table import table
+from sotk.report.render.docx_text import paragraph
 
 _CAPTION: Final = 20
 _LINE: Final = 6
 """Millimetres kept below a figure: for its caption, or for the end of its line."""
+
+_STYLES: Final = {"body": "Normal", "note": "Note", "centre": "Centre", "strong": "Strongline"}
+"""The ids of the styles of paragraphs."""
 
 
 def render(document: Document) -> bytes:
@@ -83,23 +87,25 @@ def _margins(made: Any, document: Document) -> None:
 def _block(made: Any, block: Block, section: Section, lists: Lists) -> None:
     match block:
         case Heading():
-            head = made.add_paragraph(style=f"Heading {block.level}")
-            if block.number:
-                head.add_run(clean(block.number)).add_break()
-            head.add_run(clean(block.text))
-            head.alignment = WD_ALIGN_PARAGRAPH.CENTER if block.centred else None
+            align = "center" if block.centred else ""
+            _add(made, paragraph(block.text, f"Heading{block.level}", align=align, above=block.number))
         case Paragraph():
-            style = {"body": "Normal", "note": "Note", "centre": "Centre", "strong": "Strong line"}
-            made.add_paragraph(clean(block.text), style[block.style])
+            _add(made, paragraph(block.text, _STYLES[block.style]))
         case Items():
-            lists.add(block)
+            _add(made, *lists.entries(block))
         case Figure():
             _figure(made, block, section)
         case _:
             if block.name:
-                made.add_paragraph(clean(block.name), "Caption").paragraph_format.keep_with_next = True
-            made.element.body.insert(len(made.element.body) - 1, table(block, section.room[0]))
-            made.add_paragraph("", "Note")
+                _add(made, paragraph(block.name, "Caption", kept=True))
+            _add(made, table(block, section.room[0]), paragraph("", "Note"))
+
+
+def _add(made: Any, *elements: Any) -> None:
+    """Put elements at the end of the body, before the properties of its last section."""
+    end = made.element.body[-1]
+    for element in elements:
+        end.addprevious(element)
 
 
 def _figure(made: Any, figure: Figure, section: Section) -> None:

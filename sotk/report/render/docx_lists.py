@@ -1,41 +1,35 @@
 """Numbered and lettered lists of Word that begin anew each time, and lists of bullets."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Mm
 
-from sotk.findings.names import clean
 from sotk.report.document import Items
+from sotk.report.render.docx_text import numbered
 
 _FORMS: Final = {"decimal": ("decimal", "%1."), "letter": ("lowerLetter", "%1."), "bullet": ("bullet", "•")}
 _FIRST: Final = 100
 """The first number of the definitions made here; those of the template are smaller."""
-_INDENT: Final = 7
-"""Millimetres of a level."""
+_INDENT: Final = 400
+"""Twentieths of a point of a level: 7 mm."""
 
 
 class Lists:
-    """Adds lists to a document."""
+    """Makes the lists of a document."""
 
     def __init__(self, made: Any) -> None:
-        self._made = made
         self._numbering = made.part.numbering_part.element
         self._next = _FIRST
         for at, (form, text) in enumerate(_FORMS.values()):
             self._define(_FIRST + at, form, text)
 
-    def add(self, items: Items) -> None:
-        """Add a list; it begins with 1 or a, unless it says with what."""
+    def entries(self, items: Items) -> Iterator[Any]:
+        """The paragraphs of a list; it begins with 1 or a, unless it says with what."""
         number = self._begun(_FIRST + list(_FORMS).index(items.marker), items.start)
         for entry in items.entries:
-            paragraph = self._made.add_paragraph(clean(entry), "List Paragraph")
-            paragraph.paragraph_format.left_indent = Mm(_INDENT * (items.level + 1))
-            paragraph.paragraph_format.first_line_indent = Mm(-_INDENT)
-            numbered = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - lists have no API
-            numbered.get_or_add_ilvl().val = 0
-            numbered.get_or_add_numId().val = number
+            yield numbered(entry, number, _INDENT * (items.level + 1), _INDENT)
 
     def _define(self, id_: int, form: str, text: str) -> None:
         xml = (

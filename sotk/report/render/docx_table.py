@@ -3,15 +3,14 @@
 from typing import Any, Final
 
 from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 
-from sotk.findings.names import clean
 from sotk.report.document import Cell, Column, Row, Table
+from sotk.report.render.docx_text import ALIGNED, child, paragraph
 
 _TWIPS: Final = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
 _SHADES: Final = {"head": "D9E2EC", "group": "EEF2F6", "total": "F5F5F5"}
-_ALIGN: Final = {"left": "left", "centre": "center", "right": "right"}
 _EDGES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -23,7 +22,7 @@ def table(made: Table, room: float) -> Any:
     element.append(_properties(sum(widths), ruled=made.ruled))
     grid = OxmlElement("w:tblGrid")
     for width in widths:
-        _child(grid, "w:gridCol", w=str(width))
+        child(grid, "w:gridCol", w=str(width))
     element.append(grid)
     if any(column.head for column in made.columns):
         head = Row(tuple(Cell(column.head) for column in made.columns))
@@ -47,15 +46,15 @@ def _properties(width: int, *, ruled: bool) -> Any:
 def _row(row: Row, columns: tuple[Column, ...], widths: list[int], kind: str, *, ruled: bool = True) -> Any:
     element = OxmlElement("w:tr")
     properties = OxmlElement("w:trPr")
-    _child(properties, "w:cantSplit")
+    child(properties, "w:cantSplit")
     if kind == "head":
-        _child(properties, "w:tblHeader")
+        child(properties, "w:tblHeader")
     element.append(properties)
     at = 0
     for cell in row.cells:
         align = "centre" if kind == "head" else columns[at].align
         width = sum(widths[at : at + cell.span])
-        element.append(_cell(cell, width, kind, _ALIGN[align if cell.span == 1 else "left"], ruled=ruled))
+        element.append(_cell(cell, width, kind, ALIGNED[align if cell.span == 1 else "left"], ruled=ruled))
         at += cell.span
     return element
 
@@ -63,52 +62,16 @@ def _row(row: Row, columns: tuple[Column, ...], widths: list[int], kind: str, *,
 def _cell(cell: Cell, width: int, kind: str, align: str, *, ruled: bool) -> Any:
     element = OxmlElement("w:tc")
     properties = OxmlElement("w:tcPr")
-    _child(properties, "w:tcW", w=str(width), type="dxa")
+    child(properties, "w:tcW", w=str(width), type="dxa")
     if cell.span > 1:
-        _child(properties, "w:gridSpan", val=str(cell.span))
+        child(properties, "w:gridSpan", val=str(cell.span))
     if kind in _SHADES:
-        _child(properties, "w:shd", val="clear", color="auto", fill=_SHADES[kind])
+        child(properties, "w:shd", val="clear", color="auto", fill=_SHADES[kind])
     if kind == "head":
-        _child(properties, "w:vAlign", val="center")
+        child(properties, "w:vAlign", val="center")
     element.append(properties)
     for at, text in enumerate(cell.paragraphs):
-        strong = kind != "plain" and at == 0
-        element.append(
-            _paragraph(
-                clean(text),
-                align,
-                strong=strong,
-                kept=kind in ("head", "group"),
-                style="Tabletext" if ruled else "Normal",
-            )
-        )
+        strong, kept = kind != "plain" and at == 0, kind in ("head", "group")
+        style = "Tabletext" if ruled else "Normal"
+        element.append(paragraph(text, style, align=align, strong=strong, kept=kept))
     return element
-
-
-def _paragraph(text: str, align: str, *, strong: bool, kept: bool, style: str) -> Any:
-    element = OxmlElement("w:p")
-    properties = OxmlElement("w:pPr")
-    _child(properties, "w:pStyle", val=style)
-    if kept:
-        _child(properties, "w:keepNext")
-    if align != "left":
-        _child(properties, "w:jc", val=align)
-    element.append(properties)
-    if text:
-        run = OxmlElement("w:r")
-        if strong:
-            look = OxmlElement("w:rPr")
-            _child(look, "w:b")
-            run.append(look)
-        said = OxmlElement("w:t")
-        said.text = text
-        run.append(said)
-        element.append(run)
-    return element
-
-
-def _child(parent: Any, name: str, **attributes: str) -> None:
-    child = OxmlElement(name)
-    for key, value in attributes.items():
-        child.set(qn(f"w:{key}"), value)
-    parent.append(child)

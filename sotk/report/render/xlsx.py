@@ -1,6 +1,6 @@
 """Excel: a sheet a table with what stands above it, its head held and repeated, numbers as numbers.
 
-The only module that knows xlsxwriter. Texts are cleaned, and written as texts: none is a formula or a link.
+The only module of this room that knows xlsxwriter. Texts are cleaned, and written as texts: none is a formula or a link.
 """
 
 from collections.abc import Iterator
@@ -33,6 +33,8 @@ _PAPERS: Final = {"A4": 9, "A3": 8, "F4": 14}
 """Numbers of the papers in Excel; F4 has none of its own, folio (8.5 by 13 inches) is that size."""
 _UNITS: Final = 0.5
 """Widths of a column of Excel in a millimetre of the page."""
+_HELD: Final = 9
+"""Rows down to which a head is held in sight; with more above it, little room would be left to scroll."""
 _LONGEST_NAME: Final = 31
 _LONGEST_TEXT: Final = 32_000
 _NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
@@ -60,11 +62,11 @@ def render(document: Document) -> bytes:
 
 
 def _sheets(document: Document) -> Iterator[_Sheet]:
-    """A sheet for each table, with the blocks before it; what follows the last one of a section stays there."""
+    """A sheet for each ruled table, with the blocks before it; what follows the last of a section stays there."""
     for section in document.sections:
         made = _Sheet(section)
         for block in section.blocks:
-            if isinstance(block, Table):
+            if isinstance(block, Table) and block.ruled:
                 if made.table is not None:
                     above, made.below = made.below, []
                     yield made
@@ -124,8 +126,11 @@ class _Writing:
                         row += 1
                 case Figure():
                     row = self._figure(sheet, block, row)
-                case _:
-                    pass
+                case Table():
+                    for each in block.rows:
+                        told = [text for cell in each.cells for text in cell.paragraphs if text]
+                        self._wide(sheet, row, last, " ".join(told))
+                        row += 1
         return row
 
     def _wide(self, sheet: Any, row: int, last: int, text: str) -> None:
@@ -162,7 +167,8 @@ class _Writing:
                 sheet.write_string(
                     row, at, clean(column.head), self.formats.of(Look("head", "centre", table.ruled))
                 )
-            sheet.freeze_panes(row + 1, 0)
+            if row < _HELD:
+                sheet.freeze_panes(row + 1, 0)
             sheet.repeat_rows(row)
             row += 1
         for each in table.rows:
@@ -205,11 +211,12 @@ class _Writing:
         """A name that Excel takes and no other sheet has."""
         heads = [block.text for block in made.above if isinstance(block, Heading)]
         told = (made.table.name if made.table else "") or (heads[0] if heads else self.document.title[0])
-        name = clean(told.translate(_NOT_IN_NAMES))[:_LONGEST_NAME].strip() or "1"
-        number = 2
+        plain = clean(told.translate(_NOT_IN_NAMES))[:_LONGEST_NAME].strip() or "1"
+        name, number = plain, 1
         while name.casefold() in self.names:
-            name = f"{name[: _LONGEST_NAME - 3].rstrip()} {number}"
             number += 1
+            end = f" {number}"
+            name = plain[: _LONGEST_NAME - len(end)].rstrip() + end
         self.names.add(name.casefold())
         return name
 
