@@ -73,6 +73,8 @@ def recognise(table: Table, *, heading: int | None = None, sort: Sort | None = N
     sort = sort or sort_of(frozenset(taken.values()))
     taken = {index: field for index, field in taken.items() if ":" in field or field in _USED[sort]}
     columns = tuple(Column(index, field, texts[index]) for index, field in taken.items())
+    if not columns:
+        return None
     unread = tuple(
         Column(index, NO_COLUMN, text) for index, text in enumerate(texts) if text and index not in taken
     )

@@ -88,6 +88,8 @@ def position(row: Row, field: str, work: Work) -> Written:
     split: Written = {}
     for status in ("pns", "pppk"):
         values.take_number(row, status, split, status, work)
+    if "notes" in split:
+        made["notes"] = "; ".join(filter(None, (made.get("notes"), split.pop("notes"))))
     if "pns" in split or "pppk" in split:
         made["filled"] = split
     else:

@@ -15,14 +15,21 @@ from sotk.locale import msg
 _CONTENT = ("tugas", "fungsi", "uraian", "duty", "title", "head_title", "indicator")
 
 
-def gather(reading: Reading, rows: Sequence[Row], work: Work, *, each_row: bool) -> None:
-    """Make drafts of the units of a table; with `each_row` every row with a name is another unit."""
+Firsts = list[tuple[Row, UnitDraft]]
+"""Units in order, each with the first row about it."""
+
+
+def gather(reading: Reading, rows: Sequence[Row], work: Work, *, each_row: bool) -> Firsts:
+    """Make drafts of the units of a table; with `each_row` every row with a name is another unit.
+
+    Returns those of which the table neither says nor shows the superiors.
+    """
     steps = sorted((field for field in reading.fields if field.startswith("unit:")), key=_step)
     if steps:
         _gather_paths(steps, rows, work)
-        return
+        return []
     firsts = _firsts(rows, work, each_row=each_row)
-    _set_layers(reading, firsts, work, each_row=each_row)
+    return [] if _set_layers(reading, firsts, each_row=each_row) else firsts
 
 
 def unit_text(row: Row, work: Work) -> str:
@@ -30,9 +37,9 @@ def unit_text(row: Row, work: Work) -> str:
     return work.repairs.text(row, "unit") or work.repairs.text(row, "name")
 
 
-def _firsts(rows: Sequence[Row], work: Work, *, each_row: bool) -> list[tuple[Row, UnitDraft]]:
-    known: dict[tuple[str, str], UnitDraft] = {}
-    firsts: list[tuple[Row, UnitDraft]] = []
+def _firsts(rows: Sequence[Row], work: Work, *, each_row: bool) -> Firsts:
+    known: dict[tuple[str, str], UnitDraft] = {} if each_row else work.named
+    firsts: Firsts = []
     last: UnitDraft | None = None
     for row in rows:
         if row.held is not None:
@@ -88,22 +95,20 @@ def _describe(row: Row, draft: UnitDraft, work: Work) -> None:
     draft.superior = row.stated(draft.superior_field)
 
 
-def _set_layers(reading: Reading, firsts: list[tuple[Row, UnitDraft]], work: Work, *, each_row: bool) -> None:
-    """Superiors by levels, numbers or indents, where no column names them."""
+def _set_layers(reading: Reading, firsts: Firsts, *, each_row: bool) -> bool:
+    """Set superiors by levels, numbers or indents, where no column names them; False where none show them."""
     if not firsts or {"parent", "manager"} & reading.fields:
-        return
+        return True
     depths = _depths(reading, firsts, each_row=each_row)
     if depths is None:
-        _nest_by_kind(firsts, work)
-        return
+        return False
     for (_row, draft), above in zip(firsts, layers.parents_of_depths(depths), strict=True):
         draft.superior_field = "level" if "level" in reading.fields else "number"
         draft.parent = None if above is None else firsts[above][1]
+    return True
 
 
-def _depths(
-    reading: Reading, firsts: list[tuple[Row, UnitDraft]], *, each_row: bool
-) -> list[int | None] | None:
+def _depths(reading: Reading, firsts: Firsts, *, each_row: bool) -> list[int | None] | None:
     if "level" in reading.fields:
         return layers.depths_of_levels([row.get("level") for row, _draft in firsts])
     if not each_row:
@@ -125,9 +130,11 @@ def _depths(
     return layers.depths_of_indents([row.texts()[column] for row, _draft in firsts])
 
 
-def _nest_by_kind(firsts: list[tuple[Row, UnitDraft]], work: Work) -> None:
+def nest_by_kind(firsts: Firsts, work: Work) -> None:
     """A list in the order of the chart without any superior: by the ranks of kinds, if that is wanted."""
     kinds = work.kinds
+    if any(draft.superior or draft.parent is not None for _row, draft in firsts):
+        return
     found = [draft.written.get("kind") or kinds.of_name(draft.name) for _row, draft in firsts]
     if len(firsts) < 2 or None in found or any(kind not in kinds.pack.kinds for kind in found):
         return

@@ -12,7 +12,7 @@ from sotk.exchange.columns import Reading, recognise
 from sotk.exchange.content import add_duties, add_own, add_positions
 from sotk.exchange.contents import without_holders
 from sotk.exchange.drafts import UnitDraft
-from sotk.exchange.gathering import gather
+from sotk.exchange.gathering import gather, nest_by_kind
 from sotk.exchange.indicators import indicators, settle_leads
 from sotk.exchange.kinds import Kinds, best_pack
 from sotk.exchange.mapping import TableMap, apply_map
@@ -203,12 +203,10 @@ def _gather(
     if not people:
         if wanted.base is not None and not _has_top(of["units"]):
             seed(wanted.base, work)
-        for reading, rows in tables:
-            if reading.sort == "units":
-                gather(reading, rows, work, each_row=True)
-    has_own = not work.units
-    if has_own:
-        _gather_from_content(tables, work)
+        listed = [each for each in tables if each[0].sort == "units"]
+        nest_by_kind([first for each in listed for first in gather(*each, work, each_row=True)], work)
+    giving = [] if work.units else _giving(tables)
+    nest_by_kind([first for each in giving for first in gather(*each, work, each_row=False)], work)
     find_superiors(work)
     if people:
         fold(people, heading, work)
@@ -216,9 +214,11 @@ def _gather(
         add_own(of["units"], work)
     belonging = Belonging(work)
     for reading, rows in tables:
-        if reading.sort in ("positions", "duties") and not (has_own and reading is _first_content(tables)):
+        if any(reading is each for each, _rows in giving):
+            continue
+        if reading.sort in ("positions", "duties"):
             belonging.settle(rows)
-        elif reading.sort == "indicators" and not (has_own and reading is _first_content(tables)):
+        elif reading.sort == "indicators":
             settle_leads(rows, belonging)
     add_positions(of["positions"], work)
     add_duties(of["duties"], work)
@@ -229,18 +229,12 @@ def _has_top(rows: Sequence[Row]) -> bool:
     return any(row.held is None and not row.stated("parent") and not row.stated("manager") for row in rows)
 
 
-def _first_content(tables: list[tuple[Reading, list[Row]]]) -> Reading | None:
-    return next(
-        (reading for reading, _rows in tables if reading.sort in ("positions", "duties", "indicators")), None
+def _giving(tables: list[tuple[Reading, list[Row]]]) -> list[tuple[Reading, list[Row]]]:
+    """Without a list of units, the tables that give them: all of positions, else of duties, else of indicators."""
+    found = (
+        [each for each in tables if each[0].sort == sort] for sort in ("positions", "duties", "indicators")
     )
-
-
-def _gather_from_content(tables: list[tuple[Reading, list[Row]]], work: Work) -> None:
-    """Without a list of units, the first table of positions, duties or indicators gives them."""
-    first = _first_content(tables)
-    for reading, rows in tables:
-        if reading is first:
-            gather(reading, rows, work, each_row=False)
+    return next((each for each in found if each), [])
 
 
 def _heading(rows: Sequence[Row], people: Sequence[UnitDraft], work: Work) -> dict[int, Row]:

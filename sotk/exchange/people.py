@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from sotk.compare.wording import normal
 from sotk.exchange.content import add_holder, person, position
@@ -11,6 +11,9 @@ from sotk.exchange.rows import Row
 from sotk.exchange.values import put, statements
 from sotk.exchange.work import Work
 from sotk.locale import msg
+
+_MOST: Final = 10_000_000
+"""The largest count a position may have."""
 
 
 def gather_people(rows: Sequence[Row], work: Work) -> list[UnitDraft]:
@@ -84,7 +87,7 @@ def _name_units(units: list[UnitDraft], heading: dict[int, Row], work: Work) -> 
     for unit in units:
         department = _department(unit, work)
         above = unit.parent
-        if department and (above is None or _department(above, work) != department):
+        if department and unit.state != "held" and (above is None or _department(above, work) != department):
             called[normal(department)].append(unit)
     for unit in units:
         row = heading.get(id(unit))
@@ -104,6 +107,11 @@ def _department(unit: UnitDraft, work: Work) -> str:
     return "" if unit.row is None else work.repairs.text(unit.row, "unit") if unit.row.stated("unit") else ""
 
 
+def _is_split(position: Written) -> bool:
+    """Whether the incumbents are given by status: such counts stay apart."""
+    return isinstance(position.get("filled"), dict)
+
+
 def together(positions: list[Written]) -> list[Written]:
     """One position for those alike in all but their counts, which are added up; duties stay with the first."""
     made: dict[tuple[Any, ...], Written] = {}
@@ -112,11 +120,11 @@ def together(positions: list[Written]) -> list[Written]:
             str(each.get(word)) for word in ("title", "grade", "echelon", "category", "class", "notes")
         )
         first = made.get(key)
-        if first is None or "duties" in each:
+        if first is None or "duties" in each or _is_split(each) or _is_split(first):
             made[key if first is None else (*key, len(made))] = each
             continue
         for word in ("need", "filled"):
-            if isinstance(each.get(word), int) and isinstance(first.get(word, 0), int):
+            if isinstance(each.get(word), int) and first.get(word, 0) + each[word] <= _MOST:
                 first[word] = first.get(word, 0) + each[word]
         if "holders" in each:
             first["holders"] = [*first.get("holders", []), *each["holders"]]

@@ -33,18 +33,18 @@ NOTHING: Final = frozenset(
 LONGEST: Final = 20_000
 """Characters of the longest text a structure holds."""
 _LONGEST_NAME: Final = 1_000
-_NAMES: Final = (
-    "unit",
-    "name",
-    "title",
-    "head_title",
-    "short",
-    "site",
-    "grade",
-    "holder",
-    "measure",
-    "code",
-    "pasal",
+_PARTS: Final = ("first_name", "last_name", "name")
+"""Parts of one name, which are put together."""
+_TEXTS: Final = (
+    "notes",
+    "tugas",
+    "fungsi",
+    "uraian",
+    "duty",
+    "indicator",
+    "objective",
+    "formula",
+    "supporters",
 )
 _TOTAL: Final = re.compile(
     r"(sub ?|grand )?(jumlah|total)( total| keseluruhan| seluruhnya| pegawai| jabatan| unit)?\s*[:=]?",
@@ -107,11 +107,16 @@ def rows_of(reading: Reading) -> Iterator[Row]:
             row.held = msg("none of the columns that are read holds anything")
         elif _is_total(cells, values):
             row.held = msg("it is a row of totals")
-        elif any(
-            len(text) > (_LONGEST_NAME if field in _NAMES else LONGEST) for field, text in values.items()
-        ):
+        elif any(len(text) > _most(field) for field, text in values.items()):
             row.held = msg("one of its texts is too long for a structure")
         yield row
+
+
+def _most(field: str) -> int:
+    """Characters that the text of a field may have."""
+    if field in _TEXTS:
+        return LONGEST
+    return _LONGEST_NAME // 2 - 1 if field in _PARTS else _LONGEST_NAME
 
 
 def _printable(text: str) -> str:

@@ -12,7 +12,7 @@ from sotk.exchange.questions import HOLD, NEW, Question, chosen
 from sotk.exchange.work import Work
 from sotk.files.ids import slug
 from sotk.findings.names import clean
-from sotk.locale import msg
+from sotk.locale import Message, msg
 
 _NEAR: Final = 0.85
 _MOST_NEAR: Final = 200
@@ -219,7 +219,9 @@ class _Finder:
             self.near_left -= 1
             near = [each for each in self.index.near(text) if each not in units]
         if len(near) == 1 and is_spelling(text, near[0]):
-            done = self.work.repairs.add("near-name", _cell(units[0]), self._shown(units[0]), near[0].name)
+            done = self.work.repairs.add(
+                "near-name", _cell(units[0]), text if self._is_shown(units[0]) else "", near[0].name
+            )
             if done:
                 for unit in units:
                     unit.parent = near[0]
@@ -230,8 +232,8 @@ class _Finder:
         """Whether the text of a superior may be shown: where people are listed it may be a person's name."""
         return self.work.holders or unit.superior_field != "manager" or unit.superior.isdigit()
 
-    def _shown(self, unit: UnitDraft) -> str:
-        return clean(unit.superior) if self._is_shown(unit) else _cell(unit)
+    def _shown(self, unit: UnitDraft) -> Message | str:
+        return clean(unit.superior) if self._is_shown(unit) else msg("what {cell} says", cell=_cell(unit))
 
 
 def _continues(run: list[UnitDraft], unit: UnitDraft) -> bool:

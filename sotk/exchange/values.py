@@ -12,8 +12,8 @@ from sotk.exchange.drafts import Written
 from sotk.exchange.rows import Row
 from sotk.exchange.work import Work
 
-_COUNT: Final = re.compile(r"(\d{1,8})(?:\s*(?:orang|org|jabatan|pegawai|posts?))?", re.IGNORECASE)
-_FRACTION: Final = re.compile(r"\d{1,8}[.,]\d{1,2}|\d{1,8}\.\d{4,20}")
+_COUNT: Final = re.compile(r"(\d{1,7})(?:\s*(?:orang|org|jabatan|pegawai|posts?))?", re.IGNORECASE)
+_FRACTION: Final = re.compile(r"\d{1,7}[.,]\d{1,2}|\d{1,7}\.\d{4,20}")
 _CLASS: Final = re.compile(r"(?:kelas|class|kls)?\.?\s*(\d{1,2})", re.IGNORECASE)
 _ECHELON: Final = re.compile(r"(?:eselon|esl\.?)?\s*(IV|III|II|I|V|[1-5])\s*[./ -]?\s*([ab])?", re.IGNORECASE)
 _ROMAN: Final = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V"}

@@ -23,6 +23,8 @@ class Work:
     rows: list[Row] = field(default_factory=list)
     seeds: list[UnitDraft] = field(default_factory=list)
     """Units of the base, where the tables give only a part."""
+    named: dict[tuple[str, str], UnitDraft] = field(default_factory=dict)
+    """Units that tables without a list of units name, so that the sheets of a workbook share them."""
     unit_ids: Ids = field(default_factory=Ids)
     twice: list[tuple[Row, str]] = field(default_factory=list)
     """Rows whose id stands in a row before."""

@@ -1,12 +1,19 @@
 """Files as programs write them: separators, encodings, titles, merged cells, and what is no table at all."""
 
 import json
+import zipfile
 
 import pytest
+import xlsxwriter
 
 from sotk.exchange.reading import read_tables
-from tests.exchange.tables import codes, imported, of_rows, outline, workbook
+from tests.exchange.tables import DATA, codes, imported, of_rows, outline, workbook
 
+MANIFEST = (
+    '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    '<manifest:file-entry manifest:full-path="/"'
+    ' manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>'
+)
 ROWS = "Unit;Induk\nDinas;\nBidang Réhab;Dinas\n"
 
 
@@ -101,3 +108,37 @@ def test_controls_and_marks_of_direction_do_not_enter_a_structure(tmp_path):
 def test_a_text_too_long_for_a_structure_holds_its_row(tmp_path):
     found = of_rows(tmp_path, [["Unit", "Induk"], ["Dinas", ""], ["B" * 1001, "Dinas"]])
     assert (found.placed, len(found.held)) == (1, 1)
+
+
+def test_a_workbook_of_excel_97_is_read():
+    assert outline(imported(DATA / "tables" / "unit.xls")) == ["Dinas", ".Bidang Réhab", "..Seksi 15"]
+
+
+def test_a_workbook_of_libreoffice_is_read(tmp_path):
+    rows = (("Unit", "Induk"), ("Dinas", ""), ("Bidang Réhab", "Dinas"))
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    body = "".join(f"<table:table-row>{''.join(map(cell.format, row))}</table:table-row>" for row in rows)
+    names = ("office", "table", "text")
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces} office:version="1.3"><office:body>'
+        f'<office:spreadsheet><table:table table:name="Unit">{body}</table:table></office:spreadsheet>'
+        "</office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(tmp_path / "x.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", MANIFEST)
+    assert outline(imported(tmp_path / "x.ods")) == ["Dinas", ".Bidang Réhab"]
+
+
+def test_a_workbook_with_a_hidden_sheet_says_that_it_was_not_read(tmp_path):
+    book = xlsxwriter.Workbook(str(tmp_path / "x.xlsx"))
+    for name in ("Unit", "Lama"):
+        sheet = book.add_worksheet(name)
+        for number, row in enumerate((("Unit", "Induk"), ("Dinas", ""))):
+            sheet.write_row(number, 0, row)
+    book.get_worksheet_by_name("Lama").hide()
+    book.close()
+    found = imported(tmp_path / "x.xlsx")
+    assert (found.rows_in, codes(found)["IMP003"]) == (1, 1)

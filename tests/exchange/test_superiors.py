@@ -1,8 +1,12 @@
 """How a table says who stands above whom, and what is done where it says it badly."""
 
+import csv
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sotk.exchange.headings import WORDS
+from sotk.files import dump, load_text
 from tests.exchange.tables import asked, codes, imported, of_rows, outline, reasons, workbook
 from tests.valid import problems
 
@@ -85,6 +89,47 @@ def test_a_list_in_the_order_of_the_chart_is_nested_by_kinds_only_when_asked_for
     left, done = of_rows(tmp_path, rows), of_rows(tmp_path, rows, repair=True)
     assert left.placed == 1
     assert outline(done) == [line.replace("Dinas", "Dinas Sosial") for line in TREE]
+
+
+def test_a_workbook_with_a_sheet_for_each_bidang_is_one_structure(tmp_path):
+    heads = ["No", "Nama Jabatan", "Unit Kerja", "Kelas", "B", "K", "+/-"]
+    sheets = {
+        "Dinas": [
+            heads,
+            [1, "Kepala Dinas Sosial", "Dinas Sosial", 14, 1, 1, 0],
+            [2, "Arsiparis", "Sekretariat", 8, 1, 2, -1],
+        ],
+        "Bidang": [
+            heads,
+            [1, "Kepala Bidang Anak", "Bidang Anak", 11, 1, 1, 0],
+            [2, "Perawat", "Seksi A", 9, 1, 1, 0],
+        ],
+    }
+    path = workbook(tmp_path / "peta.xlsx", sheets)
+    found = imported(path, repair=True)
+    assert outline(found) == [
+        "Dinas Sosial (Kepala Dinas Sosial)",
+        ".Sekretariat",
+        ".Bidang Anak (Kepala Bidang Anak)",
+        "..Seksi A",
+    ]
+    assert (found.placed, imported(path).placed) == (4, 1)
+
+
+def test_managers_by_name_make_units_and_a_name_misspelled_is_not_told(tmp_path):
+    rows = [
+        ["No", "Nama Pegawai", "NIP", "Jabatan", "Atasan Langsung", "Unit Kerja"],
+        [1, "Ani Contoh", "1", "Kepala Dinas", "", "Dinas Sosial"],
+        [2, "Budi Contoh", "2", "Kepala Bidang Anak", "Ani Contoh", "Bidang Anak"],
+        [3, "Citra Contoh", "3", "Pekerja Sosial", "budi contoh", "Bidang Anak"],
+        [4, "Dedi Contoh", "4", "Pekerja Sosial", "Bud Cntoh", "Bidang Anak"],
+    ]
+    found = of_rows(tmp_path, rows, "duk")
+    assert outline(found) == ["Dinas Sosial (Kepala Dinas)", ".Bidang Anak (Kepala Bidang Anak)"]
+    assert reasons(found) == {"duk!B5": "no unit is called what duk!E5 says"}
+    assert "ntoh" not in repr(
+        (found.structure, found.held, found.questions.asked, found.repairs, found.findings)
+    ).replace("id='contoh'", "")
 
 
 def test_a_circle_is_held_and_what_hangs_on_it(tmp_path):
@@ -170,3 +215,63 @@ def test_a_table_of_ten_thousand_rows_in_a_chain_has_no_limit_of_depth(tmp_path)
     ]
     found = of_rows(tmp_path, rows)
     assert found.placed == 10_000
+
+
+HEADS = [words.split(" | ")[0] for words in WORDS.values()] + [
+    "Target 2024",
+    "Eselon II",
+    "Eselon III",
+    "Entah",
+]
+CELLS = st.sampled_from(
+    [
+        "",
+        "-",
+        "Dinas",
+        "Bidang A",
+        "Seksi",
+        "1",
+        "1.1",
+        "a.",
+        "99",
+        "2,5",
+        "IIIa",
+        "Kepala Dinas",
+        "=1",
+        "“x”",
+        "a;b",
+        "a. x;\nb. y",
+        "ya",
+        "fungsional",
+        "tugas",
+        "\x00",
+        "x" * 1200,
+        "NaN",
+        "-3",
+        "10000001",
+        "{}",
+    ]
+)
+
+
+@st.composite
+def tables(draw):
+    heads = draw(st.lists(st.sampled_from(HEADS), min_size=2, max_size=8, unique=True))
+    return [heads, *draw(st.lists(st.lists(CELLS, min_size=len(heads), max_size=len(heads)), max_size=6))]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(tables(), min_size=1, max_size=3), st.booleans())
+def test_tables_of_any_columns_and_cells_make_a_structure_that_its_file_reads_back(
+    tmp_path_factory, made, asked_for
+):
+    folder = tmp_path_factory.mktemp("x")
+    paths = []
+    for number, rows in enumerate(made):
+        paths.append(folder / f"{number}.csv")
+        with paths[-1].open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows(rows)
+    found = imported(*paths, repair=asked_for, holders=asked_for)
+    if found.structure is not None:
+        again = load_text(dump(found.structure))
+        assert (again.structure, again.findings, problems(again.structure)) == (found.structure, (), [])

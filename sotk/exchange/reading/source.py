@@ -45,7 +45,6 @@ _READERS: Final[dict[str, Reader]] = {
     ".xlsx": _workbook,
     ".xlsm": _workbook,
     ".xls": _workbook,
-    ".xlsb": _workbook,
     ".ods": _workbook,
     ".json": _json,
 }
