@@ -94,6 +94,15 @@ async def panels(desk):
     assert isinstance(desk.app.focused, Findings)
 
 
+@scene("structure_data")
+async def data_of_the_structure(desk):
+    await desk.press("I", "=skor pem", "enter", "ctrl+a", "delete", "=870", "enter")
+    assert desk.state.structure.header.agency.score == 870
+    assert isinstance(desk.app.screen, Choose)
+    await desk.press("escape")
+    assert isinstance(desk.app.focused, UnitTree)
+
+
 @scene("add_below")
 async def adding_below(desk):
     await desk.press("a", "=uptd", "enter", "=UPTD UKS", "enter")
