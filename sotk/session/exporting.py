@@ -1,4 +1,4 @@
-"""Writes a picture of the document under edit into a file: what is wanted as a value, done in one call.
+"""Writes a picture of what is under edit, or a report on it, into a file: the order a value, done in one call.
 
 Slow for large charts, so it says how far it is and is meant for a thread. Whole file or none; nothing is
 replaced that the planner did not agree to lose.
@@ -12,32 +12,39 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 from sotk.findings import Finding
 from sotk.locale import Language, Message, msg
 from sotk.session.document import Document
+from sotk.session.reporting import REPORT_ENDINGS, REPORTS, report_of
 from sotk.session.reviewing import rule_settings
 
 if TYPE_CHECKING:
     from sotk.chart.overlays import Overlay
     from sotk.chart.render.catalogue import Format
     from sotk.chart.scene import Scene
+    from sotk.files import Loaded
     from sotk.model import Unit
     from sotk.packs import Pack
+    from sotk.session.session import Session
 
 Picture: TypeAlias = Literal["bagan", "tree", "tree-right", "changes"]
 PICTURES: Final[tuple[Picture, ...]] = ("bagan", "tree", "tree-right", "changes")
 PAPERS: Final = ("F4", "A4", "A3", "16:9")
 ENDINGS: Final = ("pptx", "pdf", "html", "png", "svg", "drawio", "txt")
 
+CHANGED: Final = "-perubahan"
+"""What the name of a file says that shows changes."""
+
 Told: TypeAlias = Callable[[Message], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A picture that is wanted. `paper` None is that of the pack; `unit` None the whole structure.
+    """A picture or a report that is wanted: `picture` is one of PICTURES or of REPORTS.
 
-    `annex` draws it as the regulation prints it; overlays and changes are never on an annex.
+    Of a picture `paper` None is that of the pack, `unit` None the whole structure. Of a report `only_changed`
+    leaves out what stays, `persons` names incumbents. `annex` draws it as the regulation prints it; overlays and changes are never on an annex.
     """
 
     path: Path
-    picture: Picture = "bagan"
+    picture: str = "bagan"
     ending: str = "pptx"
     paper: str | None = None
     unit: str | None = None
@@ -45,20 +52,44 @@ class Order:
     each: bool = False
     draft: bool = False
     template: Path | None = None
+    only_changed: bool = False
+    persons: bool = False
 
-    def renamed(self) -> "Order":
-        """The same order with a file name that fits its format and says if it shows changes."""
-        stem = self.path.stem.removesuffix(CHANGED)
-        stem += CHANGED if self.picture == "changes" else ""
-        return replace(self, path=self.path.with_name(f"{stem}.{self.ending}"))
+    @property
+    def reports(self) -> bool:
+        """Whether a report is wanted, no picture."""
+        return self.picture in REPORTS
 
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """The formats it can be written in, by their endings."""
+        return REPORT_ENDINGS if self.reports else ENDINGS
 
-CHANGED: Final = "-perubahan"
+    @property
+    def suffix(self) -> str:
+        """What the name of the file says of its content."""
+        if self.reports:
+            return f"-{self.picture}"
+        return CHANGED if self.picture == "changes" else ""
+
+    def renamed(self, before: str = CHANGED) -> "Order":
+        """The same order with a format it can be written in and a file name that fits.
+
+        `before` is the suffix the name has by what was wanted before.
+        """
+        ending = self.ending if self.ending in self.endings else self.endings[0]
+        stem = self.path.stem.removesuffix(before) + self.suffix
+        return replace(self, ending=ending, path=self.path.with_name(f"{stem}.{ending}"))
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a picture is made from; `rules` are the settings of the rules, as the workspace writes them."""
+    """What a picture or a report is made from.
+
+    `rules` are the settings of the rules, as the workspace writes them; `reading` is what was found in the
+    files themselves, `partial` that they could not be read whole, `loaded` the file, by whose lines
+    a report orders its findings.
+    """
 
     document: Document
     pack: "Pack"
@@ -66,11 +97,32 @@ class Material:
     findings: tuple[Finding, ...] = ()
     unplaced: tuple["Unit", ...] = ()
     rules: Mapping[str, Any] = field(default_factory=dict)
+    reading: tuple[Finding, ...] = ()
+    partial: bool = False
+    loaded: "Loaded | None" = None
+
+    @classmethod
+    def of(
+        cls, session: "Session", pack: "Pack", language: Language, findings: tuple[Finding, ...] = ()
+    ) -> "Material":
+        """What a session has under edit now."""
+        desk = session.desk
+        return cls(
+            document=session.state.document,
+            pack=pack,
+            language=language,
+            findings=findings,
+            unplaced=tuple(entry.unit for entry in session.loaded.unplaced),
+            rules=desk.settings.rules,
+            reading=tuple(entry.finding for entry in desk.report.entries),
+            partial=desk.partial,
+            loaded=session.loaded,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The pages or slides of the file that was written, or why there is none."""
+    """The pages or slides of the file that was written (a report counts neither), or why there is none."""
 
     pages: int = 0
     slides: int = 0
@@ -78,15 +130,40 @@ class Exported:
 
 
 def export(order: Order, material: Material, told: Told, *, over: bool = False) -> Exported:
-    """Draw and write; a file that is there is replaced only if `over` says so."""
-    from sotk.chart.render.catalogue import format_of
+    """Make and write; a file that is there is replaced only if `over` says so."""
     from sotk.files import write_bytes
+
+    if not order.path.parent.is_dir():
+        return _no(msg("There is no folder {path}.", path=str(order.path.parent)))
+    made = _report(order, material, told) if order.reports else _picture(order, material, told)
+    if not isinstance(made, tuple):
+        return made
+    data, done = made
+    if order.path.exists() and not over:
+        return _no(msg("{path} is there already; it is untouched.", path=order.path.name))
+    told(msg("Writing {path} …", path=order.path.name))
+    return replace(done, trouble=write_bytes(order.path, data))
+
+
+def _report(order: Order, material: Material, told: Told) -> tuple[bytes, Exported] | Exported:
+    """The bytes of a document."""
+    from sotk.report.render.catalogue import format_of
+
+    form = format_of(order.path.name)
+    if form is None:
+        return _no(msg("No document has the ending of {path}.", path=order.path.name))
+    told(msg("Making the document …"))
+    data = report_of(order, form, material)
+    return _no(data) if isinstance(data, Message) else (data, Exported())
+
+
+def _picture(order: Order, material: Material, told: Told) -> tuple[bytes, Exported] | Exported:
+    """The bytes of a picture with the number of its pages or slides."""
+    from sotk.chart.render.catalogue import format_of
 
     form = format_of(order.path.name)
     if form is None:
         return _no(msg("No picture has the ending of {path}.", path=order.path.name))
-    if not order.path.parent.is_dir():
-        return _no(msg("There is no folder {path}.", path=str(order.path.parent)))
     try:
         template = None if order.template is None or not form.template else order.template.read_bytes()
     except OSError as error:
@@ -96,11 +173,7 @@ def export(order: Order, material: Material, told: Told, *, over: bool = False) 
     if isinstance(made, Exported):
         return made
     data, count = made
-    if order.path.exists() and not over:
-        return _no(msg("{path} is there already; it is untouched.", path=order.path.name))
-    told(msg("Writing {path} …", path=order.path.name))
-    trouble = write_bytes(order.path, data)
-    return Exported(slides=count, trouble=trouble) if form.slides else Exported(count, trouble=trouble)
+    return data, Exported(slides=count) if form.slides else Exported(count)
 
 
 def _made(

@@ -14,7 +14,10 @@ from sotk.workspace import Opened, Settings, open_path
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A document laid out for editing. `report` is what was found while reading it."""
+    """A document laid out for editing. `report` is what was found while reading it.
+
+    `partial` says that what it stands on is no final state: its base, or a file with conflicts of a merge.
+    """
 
     path: Path
     loaded: Loaded
@@ -24,6 +27,7 @@ class Desk:
     root: Path
     report: Report
     left: Left | None = None
+    partial: bool = False
 
     @property
     def base_path(self) -> Path | None:
@@ -38,15 +42,17 @@ def open_desk(path: Path) -> Desk | Report:
     if opened.structure is None or opened.loaded.kind is None:
         return opened.report
     loaded = opened.loaded
+    document = document_of(loaded, opened.structure, opened.base)
     return Desk(
         path=path,
         loaded=loaded,
-        document=document_of(loaded, opened.structure, opened.base),
+        document=document,
         pack=opened.pack,
         settings=opened.settings,
         root=opened.root,
         report=_only_of_reading(opened),
         left=left_behind(path, loaded.text),
+        partial=opened.partial and not document.skipped,
     )
 
 

@@ -104,6 +104,11 @@ async def exporting(desk):
     await desk.press("ctrl+e")
 
 
+async def reporting(desk):
+    await proposal(desk)
+    await desk.press("ctrl+e", "right")
+
+
 async def comparing(desk):
     await proposal(desk)
     await beside_the_uptd(desk)
@@ -146,6 +151,7 @@ SCREENS = {
     "chart": chart,
     "wholechart": full_chart,
     "export": exporting,
+    "report": reporting,
     "tree": tree,
     "proposal": proposal,
     "changes": changes,

@@ -1,4 +1,4 @@
-"""Writing pictures and slides."""
+"""Writing pictures, slides and documents."""
 
 from operator import methodcaller
 from typing import Final
@@ -11,7 +11,7 @@ ACTIONS: Final = (
         "export",
         ("ctrl+e", "f5"),
         msg("Export…"),
-        msg("Write the chart, the tree or the comparison as slides, PDF, HTML or a picture."),
+        msg("Write the chart or the comparison as slides, PDF or a picture, or a document for the file."),
         methodcaller("show_export"),
         hint=msg("export"),
     ),
@@ -19,7 +19,7 @@ ACTIONS: Final = (
         "write_export",
         ("w", "ctrl+s"),
         msg("Write the file"),
-        msg("Draw it and write it; a file that is there is replaced only if you say so."),
+        msg("Make it and write it; a file that is there is replaced only if you say so."),
         methodcaller("write_export"),
         place="export",
         hint=msg("write the file"),

@@ -103,7 +103,7 @@ class ExportScreen(SideScreen):
             label = next(line.label for line in lines(self.order, self.state) if line.name == name)
             before = getattr(self.order, name)
             answer = await self.ask(label, self._shown(before) if before else "")
-        elif known := choices(name, self.state):
+        elif known := choices(name, self.order, self.state):
             named = [
                 Choice(value, text if isinstance(text, str) else self.say(text)) for value, text in known
             ]
@@ -143,9 +143,7 @@ class ExportScreen(SideScreen):
             msg("{path} is there already. Replace it?", path=order.path.name), yes=msg("Replace it")
         ):
             return
-        unplaced = tuple(entry.unit for entry in self.session.loaded.unplaced)
-        rules = self.session.desk.settings.rules
-        material = Material(self.state.document, pack, self.language, self._findings, unplaced, rules)
+        material = Material.of(self.session, pack, self.language, self._findings)
         self.writing = True
         try:
             done = await asyncio.to_thread(self._export, order, material, over=over)
@@ -163,7 +161,11 @@ class ExportScreen(SideScreen):
             return export(order, material, told, over=over)
         except Exception as error:  # noqa: BLE001 - a picture that fails must not end the work
             reason = clean(fault(error))
-            trouble = msg("It could not be drawn: {reason}", reason=reason)
+            trouble = (
+                msg("The document could not be made: {reason}", reason=reason)
+                if order.reports
+                else msg("It could not be drawn: {reason}", reason=reason)
+            )
             return Exported(trouble=Finding("EDT004", "not-exported", "error", trouble))
 
     def _say_how(self, done: Exported, order: Order) -> None:
@@ -172,9 +174,13 @@ class ExportScreen(SideScreen):
         if done.trouble is not None:
             self.tell(done.trouble)
         else:
-            path = str(order.path)
-            self.tell(
-                msg("Written: {path}, {n} slides.", path=path, n=done.slides)
-                if done.slides
-                else msg("Written: {path}, {n} pages.", path=path, n=done.pages)
-            )
+            self.tell(_written(str(order.path), done))
+
+
+def _written(path: str, done: Exported) -> Message:
+    """What came of it: how many slides or pages, where they are counted."""
+    if done.slides:
+        return msg("Written: {path}, {n} slides.", path=path, n=done.slides)
+    if done.pages:
+        return msg("Written: {path}, {n} pages.", path=path, n=done.pages)
+    return msg("Written: {path}.", path=path)
