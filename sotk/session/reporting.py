@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sotk.locale import Message
 from sotk.model import Remove
+from sotk.session.orders import REPORTS
 
 if TYPE_CHECKING:
     from sotk.findings import Finding
@@ -14,21 +15,8 @@ if TYPE_CHECKING:
     from sotk.report.material import Material as Given
     from sotk.report.render.catalogue import Format
     from sotk.session.document import Document
-    from sotk.session.exporting import Material, Order
+    from sotk.session.orders import Material, Order
 
-REPORTS: Final = (
-    "sandingan",
-    "berita-acara",
-    "ringkasan",
-    "peta-jabatan",
-    "pemetaan-jabatan",
-    "abk",
-    "iku",
-    "kelengkapan",
-    "rancangan",
-)
-"""The kinds, in the order in which a discussion asks for them."""
-REPORT_ENDINGS: Final = ("docx", "xlsx", "html", "md")
 OF_CHANGES: Final = ("sandingan", "pemetaan-jabatan")
 """Kinds that compare with a base."""
 OF_DECISIONS: Final = ("berita-acara",)

@@ -10,8 +10,8 @@ from sotk.chart.render.catalogue import FORMATS
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.session import State
-from sotk.session.exporting import PAPERS, PICTURES, Order, Picture
-from sotk.session.reporting import REPORT_ENDINGS, reports_of
+from sotk.session.orders import PAPERS, PICTURES, REPORT_ENDINGS, Order, Picture
+from sotk.session.reporting import reports_of
 
 PICTURE_WORDS: Final[Mapping[str, Message]] = {
     "bagan": msg("Official chart (bagan)"),

@@ -7,9 +7,10 @@ import pytest
 from sotk.chart import OVERLAYS
 from sotk.report.kinds.catalogue import KINDS
 from sotk.report.render.catalogue import FORMATS
-from sotk.session.exporting import Material, Order, export
+from sotk.session.exporting import export
 from sotk.session.opening import open_desk
-from sotk.session.reporting import OF_CHANGES, REPORT_ENDINGS, REPORTS, reports_of
+from sotk.session.orders import REPORT_ENDINGS, REPORTS, Material, Order
+from sotk.session.reporting import OF_CHANGES, reports_of
 from sotk.session.session import Session
 from tests.command import run
 

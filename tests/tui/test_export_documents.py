@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from sotk.session.reporting import REPORTS
+from sotk.session.orders import REPORTS
 from sotk.tui.exporting import PICTURE_WORDS, choices, lines
 
 

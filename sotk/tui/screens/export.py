@@ -14,7 +14,8 @@ from sotk.findings import Finding
 from sotk.findings.fault import fault
 from sotk.findings.names import clean
 from sotk.locale import Message, msg
-from sotk.session.exporting import Exported, Material, Order, export
+from sotk.session.exporting import Exported, export
+from sotk.session.orders import Material, Order
 from sotk.tui.action import Choice, Place
 from sotk.tui.catalogue import bindings
 from sotk.tui.exporting import TYPED, Line, changed, choices, first_order, lines, stepped
