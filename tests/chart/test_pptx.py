@@ -56,6 +56,12 @@ def test_ids_are_unique_on_every_slide(scene):
         assert len(set(ids)) == len(ids)
 
 
+def test_the_same_chart_gives_the_same_bytes_on_any_day(scene, monkeypatch):
+    first = pptx(scene)
+    monkeypatch.setattr(zipfile.time, "time", lambda: 2_000_000_000.0)
+    assert pptx(scene) == first
+
+
 def test_every_line_is_glued_to_shapes_at_both_ends(scene):
     slide = chart_slide(pptx(scene))
     known = {element.get("id") for element in slide.shapes._spTree.iter(qn("p:cNvPr"))}

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from sotk.chart.render.drawingml import EMU, Shapes
 from sotk.chart.render.fit import with_room
+from sotk.chart.render.package import repacked
 from sotk.chart.render.pptx_legend import legend_xml
 from sotk.chart.render.safe import words
 from sotk.chart.render.signs import legend_entries, legend_title
@@ -39,7 +40,7 @@ def pptx(scene: Scene, template: bytes | None = None) -> bytes:
     _Deck(deck, scene, own=template is None).fill()
     out = BytesIO()
     deck.save(out)
-    return out.getvalue()
+    return repacked(out.getvalue())
 
 
 def slide_count(scene: Scene) -> int:
