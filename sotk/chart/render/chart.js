@@ -45,33 +45,6 @@
     view = Object.assign({}, paper);
     show();
   }
-  // What an axis becomes where only `kept` stretches of it hold something: the room between them shrinks to
-  // GAP. Order and sizes stay, so that nothing comes to lie on another and lines stay straight.
-  function shrunk(kept, from, to) {
-    const knots = [[from, from]];
-    let at = from, now = from;
-    for (const [start, end] of kept.sort((one, other) => one[0] - other[0])) {
-      if (end <= at) continue;
-      if (start > at) {
-        now += Math.min(start - at, GAP);
-        at = start;
-        knots.push([at, now]);
-      }
-      now += end - at;
-      at = end;
-      knots.push([at, now]);
-    }
-    knots.push([to, now + Math.min(to - at, GAP)]);
-    return function (value) {
-      let low = 0, high = knots.length - 1;
-      while (high - low > 1) {
-        const middle = (low + high) >> 1;
-        if (knots[middle][0] <= value) low = middle; else high = middle;
-      }
-      const [a, fa] = knots[low], [b, fb] = knots[high];
-      return b > a ? fa + (value - a) * (fb - fa) / (b - a) : fa;
-    };
-  }
   let across = (value) => value, down = across;
   function place(key) {
     const box = home.get(key);
@@ -98,8 +71,8 @@
       const kept = Array.from(boxes).filter(([, group]) => !group.classList.contains("gone")).map(([key]) => home.get(key));
       kept.push(...blocks.map((block) => home.get(block)));
       for (const link of links) if (!link.classList.contains("gone")) kept.push(...bends(home.get(link)));
-      across = shrunk(kept.map((box) => [box.x, box.x + box.width]), full.x, full.x + full.w);
-      down = shrunk(kept.map((box) => [box.y, box.y + box.height]), full.y, full.y + full.h);
+      across = shrunk(kept.map((box) => [box.x, box.x + box.width]), full.x, full.x + full.w, GAP);
+      down = shrunk(kept.map((box) => [box.y, box.y + box.height]), full.y, full.y + full.h, GAP);
     }
     for (const [key, group] of boxes) move(group, home.get(key));
     for (const block of blocks) move(block, home.get(block));
