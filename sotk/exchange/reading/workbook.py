@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sotk.exchange.codes import finding
+from sotk.exchange.reading.extent import too_far
 from sotk.exchange.reading.table import LISTS_SHEET, Source, Table
 from sotk.findings import Finding
 from sotk.findings.names import clean
@@ -17,6 +18,10 @@ def read_workbook(data: bytes, name: str) -> Source:
 
     found: list[Finding] = []
     tables: list[Table] = []
+    why = too_far(data)
+    if why is not None:
+        said = msg("{name} cannot be read as a workbook: {reason}.", name=clean(name), reason=why)
+        return Source((), (finding("IMP001", said),))
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for sheet in book.sheets_metadata:
