@@ -180,3 +180,14 @@ def test_a_sheet_of_many_rows_is_read_to_its_last_cell(tmp_path):
     book.close()
     (table,) = read_tables(path).tables
     assert len(table.rows) == 5_000
+
+
+@pytest.mark.parametrize(("at", "byte"), [(1635, 54), (1636, 2), (2040, 134)])
+def test_damage_that_ends_the_reader_of_workbooks_ends_nothing_else(tmp_path, at, byte):
+    data = bytearray((DATA / "tables" / "unit.xls").read_bytes())
+    data[at] = byte
+    path = tmp_path / "rusak.xls"
+    path.write_bytes(data)
+    source = read_tables(path)
+    assert source.tables == ()
+    assert [each.code for each in source.findings] == ["IMP001"]
