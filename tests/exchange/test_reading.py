@@ -191,3 +191,16 @@ def test_damage_that_ends_the_reader_of_workbooks_ends_nothing_else(tmp_path, at
     source = read_tables(path)
     assert source.tables == ()
     assert [each.code for each in source.findings] == ["IMP001"]
+
+
+def test_a_part_that_cannot_be_unpacked_is_a_finding(tmp_path):
+    path = workbook(tmp_path / "rusak.xlsx", {"Unit": [["Nama Unit"], ["Dinas"]] * 200})
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        part = archive.getinfo("xl/worksheets/sheet1.xml")
+    start = part.header_offset + 30 + len(part.filename)
+    data[start + 10 : start + 40] = bytes(30)
+    path.write_bytes(data)
+    source = read_tables(path)
+    assert source.tables == ()
+    assert [each.code for each in source.findings] == ["IMP001"]

@@ -5,6 +5,7 @@ hold as much again in what it unpacks to.
 """
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
@@ -37,7 +38,7 @@ def too_far(data: bytes) -> Message | None:
                         row=rows,
                         column=column_letters(columns - 1),
                     )
-    except (BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
+    except (BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
         return None  # the reader says what is wrong with it
     return None
 
