@@ -42,7 +42,7 @@ class Order:
     """A picture or a report that is wanted: `picture` is one of PICTURES or of REPORTS.
 
     Of a picture `paper` None is that of the pack, `unit` None the whole structure. Of a report `only_changed`
-    leaves out what stays, `persons` names incumbents. `annex` draws it as the regulation prints it; overlays and changes are never on an annex.
+    leaves out what stays, `persons` names incumbents.
     """
 
     path: Path
