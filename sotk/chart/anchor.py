@@ -13,7 +13,7 @@ from sotk.chart.view import NO_OVERLAY, ViewOptions
 if TYPE_CHECKING:
     from sotk.chart.layout.chart import Chart
     from sotk.chart.overlays import Overlay
-    from sotk.chart.scene import Scene
+    from sotk.chart.scene import Scene, Told
     from sotk.locale import Language
     from sotk.model import Structure, Unit
     from sotk.packs import Pack
@@ -71,7 +71,27 @@ def flipped(
     form = layout or _layout(after, options.language)
     scenes = [paged(chart, None, form, (n, len(charts))) for n, chart in enumerate(charts, 1)]
     pages = tuple(page for row in zip(*(scene.pages for scene in scenes), strict=True) for page in row)
-    return replace(scenes[-1], pages=pages)
+    return replace(scenes[-1], pages=pages, told=told(before, after, options.language))
+
+
+def told(before: Side, after: Side, language: "Language") -> "tuple[Told, ...]":
+    """What changed between the two sides in words, by unit in the order of the chart."""
+    from sotk.chart.scene import Told
+    from sotk.compare import diff
+    from sotk.compare.output.sentences import grouped
+    from sotk.findings.names import clean
+    from sotk.locale import Message, say
+
+    def text(words: str | Message) -> str:
+        return clean(say(words, language) if isinstance(words, Message) else words)
+
+    return tuple(
+        Told(
+            f"{group.sign} {text(group.title)}",
+            tuple(f"{each.sign} {text(each.message)}" for each in group.sentences),
+        )
+        for group in grouped(diff(before.structure, after.structure))
+    )
 
 
 def _plain(

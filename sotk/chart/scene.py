@@ -232,6 +232,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a comparison says of a unit in words, each line with its sign."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A picture with every place in it decided: what a layout gives and a renderer writes."""
 
@@ -239,6 +247,7 @@ class Scene:
     language: str
     layout: str
     pages: tuple[Page, ...]
+    told: tuple[Told, ...] = ()
     unit: Literal["pt"] = "pt"
     version: Literal[1] = VERSION
 

@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -127,6 +128,54 @@ def test_branches_close_and_open_and_say_how_much_they_hide(page, tmp_path):
         await click(browser, "#expand")
         assert await browser.see(SHOWN) == whole
         assert await browser.see("document.querySelectorAll('.badge').length") == 0
+
+    using(page, scene, tmp_path)
+
+
+PLACES = """Object.fromEntries([...document.querySelectorAll('g.box')].filter(g => !g.matches('.gone')).map(g => {
+  const b = g.querySelector('rect').getBBox(), m = g.transform.baseVal.consolidate();
+  return [g.dataset.key, [b.x + (m ? m.matrix.e : 0), b.y + (m ? m.matrix.f : 0), b.width, b.height]];
+}))"""
+LINES = "[...document.querySelectorAll('path[data-to]')].filter(p => !p.matches('.gone')).map(p => p.getAttribute('d'))"
+
+
+def test_shut_branches_leave_no_hole_and_what_is_seen_keeps_its_order(page, tmp_path):
+    async def scene(browser):
+        before, whole = await browser.see(PLACES), await browser.see(VIEW)
+        lines = await browser.see(LINES)
+        await click(browser, "#collapse")
+        after, drawn = await browser.see(PLACES), await browser.see(VIEW)
+        assert drawn[2] * drawn[3] < 0.8 * whole[2] * whole[3]
+        for one in after:
+            for other in after:
+                for axis in (0, 1):
+                    if before[one][axis] + before[one][axis + 2] <= before[other][axis]:
+                        assert after[one][axis] + after[one][axis + 2] <= after[other][axis]
+        assert [each[2:] for each in after.values()] == [before[key][2:] for key in after]
+        for line in await browser.see(LINES):
+            points = [tuple(map(float, point.split())) for point in line.lstrip("M").split(" L")]
+            for (x, y), (there, below) in pairwise(points):
+                assert abs(x - there) < 0.01 or abs(y - below) < 0.01
+        await click(browser, "#expand")
+        assert await browser.see(PLACES) == before
+        assert await browser.see(LINES) == lines
+        assert await browser.see(VIEW) == whole
+
+    using(page, scene, tmp_path)
+
+
+def test_a_branch_that_is_shut_stays_under_the_hand(page, tmp_path):
+    where = (
+        "(r => [r.x, r.y])(document.querySelector('g.box[data-key=bid-rehsos] rect').getBoundingClientRect())"
+    )
+
+    async def scene(browser):
+        before = await browser.see(where)
+        await browser.see(
+            "document.querySelector('g.box[data-key=bid-rehsos]').dispatchEvent("
+            "new MouseEvent('dblclick', {bubbles: true}))"
+        )
+        assert await browser.see(where) == pytest.approx(before, abs=1)
 
     using(page, scene, tmp_path)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 from pptx import Presentation
@@ -18,8 +19,9 @@ from sotk.chart.picture import scene_of
 from sotk.chart.render.connectors import elbows, low_sites
 from sotk.chart.render.drawingml import JOINT_NAME
 from sotk.chart.render.fit import with_room
-from sotk.chart.render.pptx import pptx
-from sotk.chart.scene import NOTICE_INK
+from sotk.chart.render.pptx import pptx, slide_count
+from sotk.chart.render.pptx_told import LINES, SAID, slides_of
+from sotk.chart.scene import NOTICE_INK, Told
 from sotk.chart.view import ViewOptions, view
 from sotk.workspace import open_path
 from tests.chart.geometry import crosses
@@ -54,6 +56,12 @@ def test_ids_are_unique_on_every_slide(scene):
     for slide in Presentation(BytesIO(pptx(scene))).slides:
         ids = [element.get("id") for element in slide.shapes._spTree.iter(qn("p:cNvPr"))]
         assert len(set(ids)) == len(ids)
+
+
+def test_the_same_chart_gives_the_same_bytes_on_any_day(scene, monkeypatch):
+    first = pptx(scene)
+    monkeypatch.setattr(zipfile.time, "time", lambda: 2_000_000_000.0)
+    assert pptx(scene) == first
 
 
 def test_every_line_is_glued_to_shapes_at_both_ends(scene):
@@ -229,3 +237,32 @@ def test_stamps_stand_out_on_the_title_slide():
         if run.font.bold and str(run.font.color.rgb) == NOTICE_INK[1:].upper()
     ]
     assert stamps == ["DATA ILUSTRASI", "USULAN"]
+
+
+def test_every_change_is_told_in_words_on_slides_that_hold_it():
+    told = [
+        Told(f"+ Unit {n}", tuple(f"+ {'kata ' * (n % 40)}{n}.{k}" for k in range(n % 9 + 1)))
+        for n in range(60)
+    ]
+    slides = slides_of(told)
+    for rows in slides:
+        assert sum(max(len(wrap(line, SAID)) for line in row.lines) for row in rows) <= LINES
+        assert sum(sum(len(wrap(line, SAID)) for line in row.lines) for row in rows) <= LINES
+    assert [line for rows in slides for row in rows for line in row.lines] == [
+        line for each in told for line in each.lines
+    ]
+    assert list(dict.fromkeys(row.unit.removesuffix(" …") for rows in slides for row in rows)) == [
+        each.title for each in told
+    ]
+
+
+def test_the_words_of_changes_stand_in_a_native_table_and_act_as_text_only(scene):
+    told = (Told("+ =SUM(A1)", ("+ <b>baru</b>\x0b\u202e", "~ nama")),)
+    deck = Presentation(BytesIO(pptx(replace(scene, told=told))))
+    assert len(deck.slides) == slide_count(replace(scene, told=told))
+    *_, table = (shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table)
+    cells = [cell.text_frame.text for cell in table.rows[0].cells]
+    assert cells[0] == "+ =SUM(A1)"
+    assert cells[1].startswith("+ <b>baru</b>")
+    assert "\u202e" not in cells[1]
+    assert cells[1].endswith("\n~ nama")

@@ -78,7 +78,7 @@ def test_a_presentation_is_counted_in_slides_with_its_title_and_its_legend(tmp_p
     out = tmp_path / "usulan.pptx"
     result = draw(JABAR / "usulan-uks-uptd.yaml", "--against", "base", "-o", out)
     slides = len(Presentation(str(out)).slides)
-    assert slides == 5
+    assert slides == 7  # title, before, after, difference, two of words, legend
     assert f"{slides} slide" in result.output
 
 

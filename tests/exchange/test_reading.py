@@ -6,7 +6,8 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from sotk.exchange.reading import read_tables
+from sotk.exchange.reading import extent, read_tables
+from sotk.locale import say
 from tests.exchange.tables import DATA, codes, imported, of_rows, outline, workbook
 
 MANIFEST = (
@@ -142,3 +143,64 @@ def test_a_workbook_with_a_hidden_sheet_says_that_it_was_not_read(tmp_path):
     book.close()
     found = imported(tmp_path / "x.xlsx")
     assert (found.rows_in, codes(found)["IMP003"]) == (1, 1)
+
+
+@pytest.mark.parametrize(("row", "column"), [(1_048_575, 16_383), (1_048_575, 40), (1_400, 16_383)])
+def test_a_stray_cell_far_away_asks_for_no_room_between(tmp_path, row, column):
+    path = tmp_path / "jauh.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Unit")
+    sheet.write_row(0, 0, ["Nama Unit", "Unit Atasan"])
+    sheet.write_row(1, 0, ["Dinas", ""])
+    sheet.write(row, column, "x")
+    book.close()
+    source = read_tables(path)
+    assert source.tables == ()
+    assert [each.code for each in source.findings] == ["IMP001"]
+    assert f"row {row + 1} and column " in say(source.findings[0].message, "en")
+
+
+def test_a_workbook_that_unpacks_to_more_than_it_may_is_not_read(tmp_path, monkeypatch):
+    path = tmp_path / "padat.xlsx"
+    workbook(path, {"Unit": [["Nama Unit"], ["Dinas"]]})
+    monkeypatch.setattr(extent, "MOST_UNPACKED", 1_000)
+    source = read_tables(path)
+    assert source.tables == ()
+    assert "unpacks" in say(source.findings[0].message, "en")
+
+
+def test_a_sheet_of_many_rows_is_read_to_its_last_cell(tmp_path):
+    path = tmp_path / "panjang.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Unit")
+    for at in range(5_000):
+        sheet.write_row(
+            at, 0, ["Nama Unit" if not at else f"Bidang {at}", "Unit Atasan" if not at else "Dinas"]
+        )
+    book.close()
+    (table,) = read_tables(path).tables
+    assert len(table.rows) == 5_000
+
+
+@pytest.mark.parametrize(("at", "byte"), [(1635, 54), (1636, 2), (2040, 134)])
+def test_damage_that_ends_the_reader_of_workbooks_ends_nothing_else(tmp_path, at, byte):
+    data = bytearray((DATA / "tables" / "unit.xls").read_bytes())
+    data[at] = byte
+    path = tmp_path / "rusak.xls"
+    path.write_bytes(data)
+    source = read_tables(path)
+    assert source.tables == ()
+    assert [each.code for each in source.findings] == ["IMP001"]
+
+
+def test_a_part_that_cannot_be_unpacked_is_a_finding(tmp_path):
+    path = workbook(tmp_path / "rusak.xlsx", {"Unit": [["Nama Unit"], ["Dinas"]] * 200})
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        part = archive.getinfo("xl/worksheets/sheet1.xml")
+    start = part.header_offset + 30 + len(part.filename)
+    data[start + 10 : start + 40] = bytes(30)
+    path.write_bytes(data)
+    source = read_tables(path)
+    assert source.tables == ()
+    assert [each.code for each in source.findings] == ["IMP001"]

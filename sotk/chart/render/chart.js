@@ -12,38 +12,82 @@
   const boxes = new Map();
   const children = new Map();
   const closed = new Set();
+  const MANY = 150;  // boxes from which on a chart opens with its branches shut
+  const ROOM = 8;  // around the bend of a line
+  const GAP = 40;  // where a shut branch leaves room, so much of it stays
+  const pages = svg.querySelectorAll(":scope > g");
+  let paper = Object.assign({}, full);  // the page as it is now
 
   for (const group of svg.querySelectorAll("g.box")) boxes.set(group.dataset.key, group);
   for (const [key, box] of Object.entries(data.boxes)) {
     if (box.parent !== null) children.set(box.parent, (children.get(box.parent) || []).concat(key));
   }
   const links = Array.from(svg.querySelectorAll("path[data-to]"));
+  const home = new Map();  // where each box, block and the points of each link stand with all branches open
+  for (const [key, group] of boxes) home.set(key, group.getBBox());
+  const ground = pages.length === 1 ? pages[0].querySelector(":scope > rect") : null;
+  const blocks = pages.length === 1
+    ? Array.from(pages[0].children).filter((each) => each !== ground && !each.matches("g.box, path[data-to]"))
+    : [];
+  for (const block of blocks) home.set(block, block.getBBox());
+  for (const link of links) home.set(link, link.getAttribute("d").match(/-?[\d.]+/g).map(Number));
 
   function show() {
     svg.setAttribute("viewBox", [view.x, view.y, view.w, view.h].join(" "));
   }
   function zoom(factor, cx, cy) {
-    const w = Math.min(full.w * 4, Math.max(full.w / 400, view.w * factor));
+    const w = Math.min(paper.w * 4, Math.max(full.w / 400, view.w * factor));
     const ratio = w / view.w;
     view = { x: cx - (cx - view.x) * ratio, y: cy - (cy - view.y) * ratio, w: w, h: view.h * ratio };
     show();
   }
   function fit() {
-    let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;
-    for (const group of boxes.values()) {
-      if (group.classList.contains("gone")) continue;
-      const rect = group.getBBox();
-      left = Math.min(left, rect.x);
-      top = Math.min(top, rect.y);
-      right = Math.max(right, rect.x + rect.width);
-      bottom = Math.max(bottom, rect.y + rect.height);
-    }
-    view = Object.assign({}, full);
-    if (closed.size && right > left) {
-      const edge = Math.max(right - left, bottom - top) / 30;
-      view = { x: left - edge, y: top - edge, w: right - left + 2 * edge, h: bottom - top + 2 * edge };
-    }
+    view = Object.assign({}, paper);
     show();
+  }
+  let across = (value) => value, down = across;
+  function place(key) {
+    const box = home.get(key);
+    return { x: across(box.x), y: down(box.y), width: box.width, height: box.height };
+  }
+  function move(element, box) {
+    const dx = across(box.x) - box.x, dy = down(box.y) - box.y;
+    if (dx || dy) element.setAttribute("transform", "translate(" + dx + " " + dy + ")");
+    else element.removeAttribute("transform");
+  }
+  // Lines that run beside each other keep their distance: each bend keeps room around it.
+  function bends(points) {
+    const found = [];
+    for (let n = 2; n < points.length - 2; n += 2) {
+      found.push({ x: points[n] - ROOM, y: points[n + 1] - ROOM, width: 2 * ROOM, height: 2 * ROOM });
+    }
+    return found;
+  }
+  // Let what is seen move together where branches are shut.
+  function settle() {
+    if (!ground) return;
+    across = down = (value) => value;
+    if (closed.size) {
+      const kept = Array.from(boxes).filter(([, group]) => !group.classList.contains("gone")).map(([key]) => home.get(key));
+      kept.push(...blocks.map((block) => home.get(block)));
+      for (const link of links) if (!link.classList.contains("gone")) kept.push(...bends(home.get(link)));
+      across = shrunk(kept.map((box) => [box.x, box.x + box.width]), full.x, full.x + full.w, GAP);
+      down = shrunk(kept.map((box) => [box.y, box.y + box.height]), full.y, full.y + full.h, GAP);
+    }
+    for (const [key, group] of boxes) move(group, home.get(key));
+    for (const block of blocks) move(block, home.get(block));
+    for (const link of links) {
+      const points = home.get(link);
+      let d = "";
+      for (let n = 0; n < points.length; n += 2) {
+        d += (n ? " L" : "M") + across(points[n]) + " " + down(points[n + 1]);
+      }
+      link.setAttribute("d", d);
+    }
+    const right = across(full.x + full.w), bottom = down(full.y + full.h);
+    paper = { x: full.x, y: full.y, w: right - full.x, h: bottom - full.y };
+    ground.setAttribute("width", paper.w);
+    ground.setAttribute("height", paper.h);
   }
   function point(event) {
     const matrix = svg.getScreenCTM().inverse();
@@ -70,6 +114,7 @@
     for (const link of links) {
       link.classList.toggle("gone", gone.has(link.dataset.to) || gone.has(link.dataset.from));
     }
+    settle();
   }
   function badge(group, number) {
     const old = group.querySelector(".badge");
@@ -88,7 +133,12 @@
   function toggle(key) {
     if (!children.has(key)) return;
     if (!closed.delete(key)) closed.add(key);
+    const before = place(key);
     refresh();
+    const after = place(key);  // it stays under the hand
+    view.x += after.x - before.x;
+    view.y += after.y - before.y;
+    show();
   }
   function tell(key) {
     const box = data.boxes[key];
@@ -143,9 +193,9 @@
     count.value = (place + 1) + "/" + hits.length + " " + data.found;
   }
   function centre(key) {
-    const rect = boxes.get(key).getBBox();
-    const w = Math.min(full.w, Math.max(rect.width * 4, full.w / 4));
-    const h = w * full.h / full.w;
+    const rect = place(key);
+    const w = Math.min(paper.w, Math.max(rect.width * 4, paper.w / 4));
+    const h = w * paper.h / paper.w;
     view = { x: rect.x + rect.width / 2 - w / 2, y: rect.y + rect.height / 2 - h / 2, w: w, h: h };
     show();
   }
@@ -241,6 +291,7 @@
     const hits = look();
     if (hits.length) tell(hits[0]);
   }
-  if (asked.has("collapsed")) document.getElementById("collapse").click();
+  if (asked.has("collapsed") || (boxes.size > MANY && !asked.get("q"))) document.getElementById("collapse").click();
   refresh();
+  fit();
 })();

@@ -44,7 +44,7 @@ WORDS: Final = {
 def html(scene: Scene) -> str:
     """The page. `data` of every box is JSON; the picture is inline SVG with real text."""
     said = WORDS.get(scene.language, WORDS["en"])
-    script, style = _part("chart.js"), faces() + _part("chart.css")
+    script, style = _part("shrunk.js") + _part("chart.js"), faces() + _part("chart.css")
     policy = (
         f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; font-src data:; "
         "base-uri 'none'; form-action 'none'"

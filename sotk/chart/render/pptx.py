@@ -11,14 +11,17 @@ from typing import Any, Final
 
 from sotk.chart.render.drawingml import EMU, Shapes
 from sotk.chart.render.fit import with_room
+from sotk.chart.render.package import repacked
 from sotk.chart.render.pptx_legend import legend_xml
+from sotk.chart.render.pptx_told import put_table, slides_of
 from sotk.chart.render.safe import words
-from sotk.chart.render.signs import legend_entries, legend_title
+from sotk.chart.render.signs import changes_title, legend_entries, legend_title
 from sotk.chart.scene import NOTICE_INK, Block, Box, Page, Scene
 
 LARGEST: Final = 51_206_400  # EMU, the longest side of a slide
 MARGIN: Final = 14.0
-LEGEND_TITLE: Final = 20.0
+SMALL_TITLE: Final = 20.0
+TITLE_HEIGHT: Final = 40.0
 TITLE_KINDS: Final = frozenset({"title", "subtitle"})
 PLACED: Final = 12  # XML ids that a slide of a template may already use
 
@@ -39,12 +42,12 @@ def pptx(scene: Scene, template: bytes | None = None) -> bytes:
     _Deck(deck, scene, own=template is None).fill()
     out = BytesIO()
     deck.save(out)
-    return out.getvalue()
+    return repacked(out.getvalue())
 
 
 def slide_count(scene: Scene) -> int:
     """The slides that `pptx` makes of a picture."""
-    return 1 + len(scene.pages) + bool(legend_entries(scene))
+    return 1 + len(scene.pages) + len(slides_of(scene.told)) + bool(legend_entries(scene))
 
 
 class _Deck:
@@ -62,6 +65,7 @@ class _Deck:
         numbers = {page.number: slide for page, slide in zip(self.scene.pages, slides, strict=True)}
         for page, slide in zip(self.scene.pages, slides, strict=True):
             self.chart(page, slide, numbers)
+        self.told_slides(layout)
         self.legend_slide(layout)
         self.properties()
 
@@ -159,20 +163,38 @@ class _Deck:
         x = MARGIN + (room[0] - (right - left) * scale) / 2 - left * scale
         return scale, x, top - upper * scale
 
+    def told_slides(self, layout: Any) -> None:
+        """The changes in words."""
+        parts = slides_of(self.scene.told)
+        for number, rows in enumerate(parts, 1):
+            of_all = f" ({number}/{len(parts)})" if len(parts) > 1 else ""
+            slide = self.deck.slides.add_slide(layout)
+            self.small_title(slide, changes_title(self.scene) + of_all)
+            title: Any = slide.shapes.title
+            top = MARGIN + TITLE_HEIGHT
+            if not self.own and title is not None and title.top is not None:
+                top = (title.top + title.height) / EMU
+            put_table(slide, rows, MARGIN, top, self.width - 2 * MARGIN, EMU)
+
     def legend_slide(self, layout: Any) -> None:
         entries = legend_entries(self.scene)
         if not entries:
             return
         slide = self.deck.slides.add_slide(layout)
-        title = slide.shapes.title
-        if title is not None:
-            title.text_frame.text = legend_title(self.scene)
-            if self.own:
-                title.left, title.top = _emu(MARGIN), _emu(MARGIN)
-                title.width, title.height = _emu(self.width - 2 * MARGIN), _emu(40)
-                for run in title.text_frame.paragraphs[0].runs:
-                    run.font.size, run.font.bold = _emu(LEGEND_TITLE), True
+        self.small_title(slide, legend_title(self.scene))
         _put(slide, legend_xml(entries, PLACED))
+
+    def small_title(self, slide: Any, text: str) -> None:
+        """A title that leaves the slide to what stands below it."""
+        title = slide.shapes.title
+        if title is None:
+            return
+        title.text_frame.text = text
+        if self.own:
+            title.left, title.top = _emu(MARGIN), _emu(MARGIN)
+            title.width, title.height = _emu(self.width - 2 * MARGIN), _emu(TITLE_HEIGHT)
+            for run in title.text_frame.paragraphs[0].runs:
+                run.font.size, run.font.bold = _emu(SMALL_TITLE), True
 
     def properties(self) -> None:
         core = self.deck.core_properties

@@ -6,11 +6,17 @@ from sotk.chart.render.safe import words
 from sotk.chart.scene import LegendEntry, Scene
 
 TITLES: Final = {"id": "Legenda", "en": "Legend"}
+CHANGES: Final = {"id": "Perubahan", "en": "Changes"}
 
 
 def legend_title(scene: Scene) -> str:
     """The word above the legend, in the language of the picture."""
     return TITLES.get(scene.language, TITLES["en"])
+
+
+def changes_title(scene: Scene) -> str:
+    """The words above the changes in words."""
+    return CHANGES.get(scene.language, CHANGES["en"])
 
 
 def legend_entries(scene: Scene) -> list[LegendEntry]:

@@ -26,7 +26,7 @@ def _delimited(data: bytes, name: str) -> Source:
 
 
 def _workbook(data: bytes, name: str) -> Source:
-    from sotk.exchange.reading.workbook import read_workbook
+    from sotk.exchange.reading.apart import read_workbook
 
     return read_workbook(data, name)
 

@@ -1,40 +1,37 @@
-"""Excel and LibreOffice workbooks. The only module that imports calamine."""
+"""Excel and LibreOffice workbooks. The only module that imports calamine, and a program of its own.
 
-import io
+What damage to a file can do to the library ends the process it runs in, and is no exception that could be
+caught. So it runs apart: a workbook comes in at its standard input, its sheets go out as JSON. It imports
+nothing of sotk, so that it starts at once.
+"""
+
+import contextlib
+import json
+import sys
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from io import BytesIO
+from typing import Any, Final
 
-from sotk.exchange.codes import finding
-from sotk.exchange.reading.table import LISTS_SHEET, Source, Table
-from sotk.findings import Finding
-from sotk.findings.names import clean
-from sotk.locale import msg
+MOST_MEMORY: Final = 4_000_000_000
+"""Bytes the reader may take, where the system can say so."""
 
 
-def read_workbook(data: bytes, name: str) -> Source:
-    """Every visible sheet that holds anything; a merged cell gives its text to all it covers."""
+def sheets(data: bytes) -> dict[str, Any]:
+    """The visible sheets with their rows of texts, and the names of the hidden ones.
+
+    A merged cell gives its text to all it covers. Raises what the library raises.
+    """
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
-    found: list[Finding] = []
-    tables: list[Table] = []
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for sheet in book.sheets_metadata:
-            if sheet.name == LISTS_SHEET:
-                continue
-            if sheet.visible is not SheetVisibleEnum.Visible:
-                said = msg("The sheet {sheet} is hidden; it was not read.", sheet=clean(sheet.name))
-                found.append(finding("IMP003", said, severity="advice"))
-                continue
-            rows = _rows(book.get_sheet_by_name(sheet.name))
-            if any(map(any, rows)):
-                tables.append(Table(sheet.name, rows))
-    except Exception as error:  # noqa: BLE001 - the library raises its own for each sort of damage
-        said = msg(
-            "{name} cannot be read as a workbook: {reason}.", name=clean(name), reason=clean(str(error))
-        )
-        return Source((), (finding("IMP001", said),))
-    return Source(tuple(tables), tuple(found))
+    tables: list[tuple[str, list[list[str]]]] = []
+    hidden: list[str] = []
+    book = CalamineWorkbook.from_filelike(BytesIO(data))
+    for sheet in book.sheets_metadata:
+        if sheet.visible is SheetVisibleEnum.Visible:
+            tables.append((sheet.name, _rows(book.get_sheet_by_name(sheet.name))))
+        else:
+            hidden.append(sheet.name)
+    return {"tables": tables, "hidden": hidden}
 
 
 def _rows(sheet: Any) -> list[list[str]]:
@@ -69,3 +66,19 @@ def _text(value: Any) -> str:
     if isinstance(value, timedelta):
         return str(value)
     return str(value)
+
+
+def main() -> None:
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource  # not on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, resource.RLIM_INFINITY))
+    try:
+        found = sheets(sys.stdin.buffer.read())
+    except Exception as error:  # noqa: BLE001 - the library raises its own for each sort of damage
+        found = {"reason": str(error)}
+    sys.stdout.write(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main()

@@ -11,11 +11,11 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
+from sotk.chart.render.package import repacked
 from sotk.findings.names import clean
 from sotk.locale import msg, say
 from sotk.report.document import MARGIN, Block, Document, Figure, Heading, Items, Paragraph, Section
 from sotk.report.render.docx_lists import Lists
-from sotk.report.render.docx_package import repacked
 from sotk.report.render.docx_styles import dress, field
 from sotk.report.render.docx_table import table
 from sotk.report.render.docx_text import paragraph

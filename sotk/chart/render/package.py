@@ -1,4 +1,4 @@
-"""The package of a Word file with no day in it, so that the same document gives the same bytes."""
+"""The package of an Office file with no day in it, so that the same content gives the same bytes."""
 
 from io import BytesIO
 from typing import Final
