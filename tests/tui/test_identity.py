@@ -5,7 +5,7 @@ from textual.widgets import OptionList
 
 from sotk.findings import Finding, Subject
 from sotk.locale import msg
-from sotk.model import Set
+from sotk.model import Add, Set
 from sotk.tui.dialogs.choose import Choose
 from sotk.tui.widgets.findings import Findings
 
@@ -120,5 +120,19 @@ def test_a_finding_about_the_data_of_the_structure_opens_its_form_at_the_field(p
         assert isinstance(desk.app.screen, Choose)
         choices = desk.app.screen.query_one(OptionList)
         assert str(choices.highlighted_option.prompt).startswith(line)
+
+    play(scene)
+
+
+def test_a_finding_of_an_open_conflict_leads_to_the_unit_it_is_about(play):
+    async def scene(desk):
+        unit = "bid-dayasos"
+        conflict = {"id": "merge-1", "kind": "same-field", "entity": "unit", "subject": unit, "field": "name"}
+        desk.app.screen.edit(Add(entity="conflict", value=conflict))
+        assert desk.state.structure.conflicts
+        finding = Finding("INT012", "undecided", "error", msg("Name"), Subject("conflict", "merge-1"))
+        desk.app.screen.post_message(Findings.Jump(finding))
+        await desk.settle()
+        assert desk.state.selection.cursor == unit
 
     play(scene)

@@ -8,7 +8,7 @@ from abc import abstractmethod
 from pathlib import Path
 
 from sotk.chart.extent import Extent
-from sotk.findings import Finding
+from sotk.findings import Finding, Subject
 from sotk.locale import msg
 from sotk.model import Structure
 from sotk.session import Session
@@ -135,12 +135,19 @@ class DocumentScreen(GuidedScreen):
         if subject is not None and subject.entity == "structure" and subject.field is not None:
             self.go_on(self._structure_data(subject.field))
             return
-        about = (event.finding.subject, *event.finding.related)
+        if subject is not None and subject.entity == "conflict":
+            subject = self._undecided(subject)
+        about = (subject, *event.finding.related)
         unit = next((found for each in about if (found := self.live.names.unit(each))), None)
         if unit is not None:
             self.session.go(unit)
             self.part("tree").focus()
             self.show()
+
+    def _undecided(self, conflict: Subject) -> Subject:
+        """What an open conflict of a merge is about: there one writes down the decision."""
+        found = next((each for each in self.state.structure.conflicts if each.id == conflict.id), None)
+        return conflict if found is None else Subject(found.entity, found.subject)
 
     async def _structure_data(self, field: str) -> None:
         if await self.may_edit():
