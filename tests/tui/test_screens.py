@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from sotk.findings import Finding, Subject
 from sotk.locale import msg
@@ -229,6 +230,25 @@ def test_a_template_is_begun_for_the_government_the_person_names(tmp_path, monke
             assert header.name == f"Dinas Sosial {level.capitalize()} {header.government.name}"
             assert header.government.name in ("Bogor", "Garut")
             app.screen.end()
+
+    asyncio.run(go())
+
+
+@pytest.mark.parametrize(("downs", "example"), [(0, "Jawa Barat"), (1, "Garut"), (2, "Bogor")])
+def test_the_name_of_a_government_is_asked_with_an_example_of_its_level(tmp_path, downs, example):
+    async def go():
+        app = welcome(tmp_path, SHIPPED, "id")
+        async with app.run_test(size=SIZES["80x24"]) as pilot:
+            await pilot.pause()
+            lines = app.screen.query_one("#changes")
+            lines.highlighted = next(
+                place for place, each in enumerate(lines.options) if each.id == "*template:dinas-b-2022"
+            )
+            for key in ("enter", *"Dinas", "enter", *["down"] * downs, "enter"):
+                await pilot.press(key)
+                await pilot.pause()
+            asked = str(app.screen.query_one(".question", Static).content)
+            assert asked.endswith(example), asked
 
     asyncio.run(go())
 

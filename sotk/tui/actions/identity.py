@@ -1,13 +1,15 @@
-"""The structure's own data: government, type, affairs, dates, annex. One form, a line a field."""
+"""The structure's own data: government, type, affairs, legal bases, dates, annex. One form, a line a field."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
+from sotk.findings.names import clean
 from sotk.locale import Message, msg
 from sotk.model import Header, Set, Structure
 from sotk.scenario import apply
 from sotk.tui.action import Action, Choice, Stage
+from sotk.tui.actions import bases
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ LINES: Final = (
     _Line("agency", msg("Type of agency"), "type", ("A", "B", "C")),
     _Line("agency", msg("Score of the mapping of affairs (0 to 1,000)"), "score"),
     _Line("agency", msg("Affairs (urusan)"), "affairs"),
+    _Line("legal_basis", msg("Legal bases (dasar hukum)")),
     _Line("effective", msg("In force from (year-month-day)")),
     _Line("until", msg("In force until (year-month-day)")),
     _Line("status", msg("Status"), None, ("eksisting", "usulan")),
@@ -43,10 +46,20 @@ LINES: Final = (
     _Line("notes", msg("Notes")),
 )
 
+_EXPECTED: Final[Mapping[str, Message]] = {
+    "effective": msg("A day such as 2027-01-31: year, month, day."),
+    "until": msg("A day such as 2027-01-31: year, month, day."),
+    "score": msg("A whole number from 0 to 1,000."),
+}
+"""What a line takes, said where something else was typed: the operation speaks in words of the file."""
 
-async def structure_data(stage: Stage) -> None:
-    """Choose a field, give it a value, and come back for the next one until the person leaves."""
-    chosen: str | None = LINES[0].id
+
+async def structure_data(stage: Stage, at: str | None = None) -> None:
+    """Choose a field, give it a value, and come back for the next one until the person leaves.
+
+    `at` is the field of the header to begin at: the first of its lines that is empty, else its first.
+    """
+    chosen: str | None = _begin(stage.state.structure, at).id
     while True:
         structure = stage.state.structure
         choices = [Choice(line.id, stage.say(line.label), _text(structure, line)) for line in LINES]
@@ -56,7 +69,15 @@ async def structure_data(stage: Stage) -> None:
         await _fill(stage, next(line for line in LINES if line.id == chosen))
 
 
+def _begin(structure: Structure, field: str | None) -> _Line:
+    lines = [line for line in LINES if line.field == field] or [*LINES[:1]]
+    return next((line for line in lines if not _text(structure, line)), lines[0])
+
+
 async def _fill(stage: Stage, line: _Line) -> None:
+    if line.field == "legal_basis":
+        await bases.legal_bases(stage)
+        return
     before = stage.state.structure
     given = await _asked(stage, line)
     if given is None:
@@ -100,9 +121,13 @@ async def _affairs(stage: Stage, line: _Line) -> str | None:
 def _trouble(structure: Structure, line: _Line, typed: str) -> Message | None:
     applied = apply(structure, _set(structure, line, typed))
     error = next((each for each in applied.findings if each.severity == "error"), None)
-    if error is not None and error.code == "OPR008":  # it names the field by the word of the file
+    if error is None:
+        return None
+    if not typed.strip():
         return msg("This cannot be left empty.")
-    return None if error is None else error.message
+    return _EXPECTED.get(line.part or line.field) or msg(
+        "{value} does not fit here.", value=clean(typed.strip())[:80]
+    )
 
 
 def _set(structure: Structure, line: _Line, text: str) -> Set:
@@ -133,6 +158,8 @@ def _parts(header: Header, field: str) -> Mapping[str, Any]:
 def _text(structure: Structure, line: _Line) -> str:
     """What a line holds now, as one types it."""
     header = structure.header
+    if line.field == "legal_basis":
+        return bases.summary(structure)
     value = getattr(header, line.field) if line.part is None else _parts(header, line.field).get(line.part)
     return ", ".join(value) if isinstance(value, list) else "" if value is None else str(value)
 
@@ -142,7 +169,7 @@ ACTIONS: Final = (
         "structure_data",
         ("I",),
         msg("Data of the structure…"),
-        msg("Government, type, score, affairs, dates, annex: choose a field, give its value."),
+        msg("Government, type, score, affairs, legal bases, dates, annex: choose a field, give its value."),
         structure_data,
         edits=True,
     ),

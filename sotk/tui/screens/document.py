@@ -8,7 +8,7 @@ from abc import abstractmethod
 from pathlib import Path
 
 from sotk.chart.extent import Extent
-from sotk.findings import Finding
+from sotk.findings import Finding, Subject
 from sotk.locale import msg
 from sotk.model import Structure
 from sotk.session import Session
@@ -16,6 +16,7 @@ from sotk.session.live import Answer, LiveFindings
 from sotk.session.opening import Desk, open_desk
 from sotk.session.recent import note
 from sotk.session.standing import NOTHING, Standing, standing
+from sotk.tui.actions.identity import structure_data
 from sotk.tui.charting import Sight
 from sotk.tui.explaining import explanation
 from sotk.tui.greeting import greet
@@ -130,12 +131,27 @@ class DocumentScreen(GuidedScreen):
     def on_findings_jump(self, event: Findings.Jump) -> None:
         if type(event) is not Findings.Jump:
             return
-        about = (event.finding.subject, *event.finding.related)
+        subject = event.finding.subject
+        if subject is not None and subject.entity == "structure" and subject.field is not None:
+            self.go_on(self._structure_data(subject.field))
+            return
+        if subject is not None and subject.entity == "conflict":
+            subject = self._undecided(subject)
+        about = (subject, *event.finding.related)
         unit = next((found for each in about if (found := self.live.names.unit(each))), None)
         if unit is not None:
             self.session.go(unit)
             self.part("tree").focus()
             self.show()
+
+    def _undecided(self, conflict: Subject) -> Subject:
+        """What an open conflict of a merge is about: there one writes down the decision."""
+        found = next((each for each in self.state.structure.conflicts if each.id == conflict.id), None)
+        return conflict if found is None else Subject(found.entity, found.subject)
+
+    async def _structure_data(self, field: str) -> None:
+        if await self.may_edit():
+            await structure_data(self, field)
 
     def on_findings_fix(self, event: Findings.Fix) -> None:
         if not event.finding.fix:

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -33,6 +33,10 @@ EXAMPLE = "*"
 TEMPLATE = "*template:"
 MOST = 40
 """How many documents of the folder are listed."""
+
+
+_SUCH_AS: Final = {"provinsi": "Jawa Barat", "kabupaten": "Garut", "kota": "Bogor"}
+"""A name of each level of government, to show what is asked for."""
 
 
 class WelcomeScreen(Screen[None]):
@@ -147,7 +151,9 @@ class WelcomeScreen(Screen[None]):
         level = next((each for each in LEVELS if each == chosen), None)
         if level is None:
             return None
-        region = await self._ask(msg("Name of the {level}, such as Garut", level=level))
+        region = await self._ask(
+            msg("Name of the {level}, such as {example}", level=level, example=_SUCH_AS[level])
+        )
         return None if region is None else Beginning(name, level, region)
 
     async def _ask(self, title: Message) -> str | None:
