@@ -37,9 +37,13 @@ def _sides(conflict: Conflict, names: Subjects) -> Iterator[tuple[str, str]]:
     if conflict.kind not in ("same-field", "two-moves"):
         return
     for side in ("ours", "theirs"):
-        value: Any = getattr(conflict, side)
-        if conflict.field is None:
-            said = names.of("unit", str(value)) if value is not None else "—"
-        else:
-            said = value_word(conflict.field, value, names)
-        yield side, clean(said if len(said) <= SHORT else said[: SHORT - 1] + "…")
+        yield side, side_words(conflict, getattr(conflict, side), names)
+
+
+def side_words(conflict: Conflict, value: Any, names: Subjects) -> str:
+    """What a side says, on one line."""
+    if conflict.field is None:
+        said = names.of("unit", str(value)) if value is not None else "—"
+    else:
+        said = value_word(conflict.field, value, names)
+    return clean(said if len(said) <= SHORT else said[: SHORT - 1] + "…")

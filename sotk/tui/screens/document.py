@@ -10,13 +10,14 @@ from pathlib import Path
 from sotk.chart.extent import Extent
 from sotk.findings import Finding, Subject
 from sotk.locale import msg
-from sotk.model import Structure
+from sotk.model import Conflict, Structure
 from sotk.session import Session
 from sotk.session.live import Answer, LiveFindings
 from sotk.session.opening import Desk, open_desk
 from sotk.session.recent import note
 from sotk.session.standing import NOTHING, Standing, standing
 from sotk.tui.actions.identity import structure_data
+from sotk.tui.actions.settling import settle
 from sotk.tui.charting import Sight
 from sotk.tui.explaining import explanation
 from sotk.tui.greeting import greet
@@ -146,14 +147,34 @@ class DocumentScreen(GuidedScreen):
 
     def _undecided(self, conflict: Subject) -> Subject:
         """What an open conflict of a merge is about: there one writes down the decision."""
-        found = next((each for each in self.state.structure.conflicts if each.id == conflict.id), None)
+        found = self._conflict(conflict)
         return conflict if found is None else Subject(found.entity, found.subject)
+
+    def is_settled(self, finding: Finding) -> bool:
+        """Whether a finding tells of a conflict that was open in the file and has been decided since."""
+        read = self.session.desk.document.structure.conflicts
+        subject = finding.subject
+        return (
+            subject is not None
+            and subject.entity == "conflict"
+            and any(each.id == subject.id for each in read)
+            and self._conflict(subject) is None
+        )
+
+    def _conflict(self, subject: Subject | None) -> Conflict | None:
+        if subject is None or subject.entity != "conflict":
+            return None
+        return next((each for each in self.state.structure.conflicts if each.id == subject.id), None)
 
     async def _structure_data(self, field: str) -> None:
         if await self.may_edit():
             await structure_data(self, field)
 
     def on_findings_fix(self, event: Findings.Fix) -> None:
+        conflict = self._conflict(event.finding.subject)
+        if conflict is not None:
+            self.go_on(settle(self, conflict, self.live.names))
+            return
         if not event.finding.fix:
             remedy = event.finding.remedy
             self.tell(msg("No fix can be applied by itself: {remedy}", remedy=remedy or ""))

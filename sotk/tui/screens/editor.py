@@ -150,7 +150,8 @@ class EditorScreen(DocumentScreen):
         self._show_chart()
 
     def show_findings(self) -> None:
-        of_reading = tuple(entry.finding for entry in self.session.desk.report.entries)
+        of_reading = (entry.finding for entry in self.session.desk.report.entries)
+        of_reading = (each for each in of_reading if not self.is_settled(each))
         found = (*of_reading, *self.state.document.findings, *self.live.found)
         findings = self.query_one(Findings)
         findings.signs = not self.editor.flat
