@@ -34,6 +34,7 @@ def test_a_conflict_is_decided_with_one_key_and_taken_back_with_one(workspace, c
     async def scene():
         async with editor(path) as desk:
             assert open_codes(desk) == ["merge-1", "merge-2", "merge-3"]
+            assert "merge-1" not in desk.painted()
             before = desk.state.structure
             await desk.press("f", *["down"] * open_codes(desk).index(conflict), "F")
             await desk.press("down", "enter")  # into the structure itself

@@ -106,7 +106,7 @@ def _line(finding: Finding, names: Subjects, language: Language, *, signs: bool)
 
 
 def _about(finding: Finding, names: Subjects) -> str:
-    """The name of what a finding is about; nothing for an operation, which the message tells itself."""
-    if finding.subject is None or finding.subject.entity == "operation":
+    """The name of what a finding is about; nothing for what has no name and the message tells itself."""
+    if finding.subject is None or finding.subject.entity in ("operation", "conflict"):
         return ""
     return names.of(finding.subject.entity, finding.subject.id)
