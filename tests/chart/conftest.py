@@ -1,12 +1,12 @@
 """Structures and a pack's conventions for the tests of pictures."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 from sotk.chart.conventions import Conventions
 from sotk.model import Annex, Government, Header, Line, Position, Structure, Unit
+from tests.golden import comparing
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -86,15 +86,4 @@ def coordination():
 
 @pytest.fixture
 def golden():
-    """Compare a text with a reviewed file; SOTK_UPDATE_GOLDEN=1 writes it anew."""
-
-    def compare(name, text):
-        path = GOLDEN / name
-        if os.environ.get("SOTK_UPDATE_GOLDEN"):
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-        repair = "look at the difference, then: SOTK_UPDATE_GOLDEN=1 pytest tests/chart"
-        assert path.exists(), repair
-        assert text == path.read_text(encoding="utf-8"), repair
-
-    return compare
+    return comparing(GOLDEN)

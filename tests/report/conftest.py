@@ -1,6 +1,5 @@
 """What the tests of documents share: a material from a path, a document of it, goldens to be reviewed."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from sotk.report.material import Material
 from sotk.report.render import markdown
 from sotk.scenario import replay
 from sotk.workspace import open_path
+from tests.golden import comparing
 
 STRUCTURES = Path(__file__).parent.parent.parent / "structures"
 GOLDEN = Path(__file__).parent / "golden"
@@ -44,15 +44,4 @@ def markdown_of(document) -> str:
 
 @pytest.fixture
 def golden():
-    """Compare a text with a reviewed file; SOTK_UPDATE_GOLDEN=1 writes it anew."""
-
-    def compare(name, text):
-        path = GOLDEN / name
-        if os.environ.get("SOTK_UPDATE_GOLDEN"):
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-        repair = "look at the difference, then: SOTK_UPDATE_GOLDEN=1 pytest tests/report"
-        assert path.exists(), repair
-        assert text == path.read_text(encoding="utf-8"), repair
-
-    return compare
+    return comparing(GOLDEN)

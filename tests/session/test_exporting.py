@@ -1,6 +1,7 @@
 """Pictures written from the editor: what the command line draws of the same, drawn the same."""
 
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -62,12 +63,12 @@ def test_the_editor_offers_every_kind_and_format_of_the_command_line():
 
 @pytest.mark.parametrize("kind", REPORTS)
 def test_a_report_is_the_one_of_the_command_line_byte_by_byte(kind, made, workspace):
-    same_as_the_command_line(Order(workspace / "ini.md", kind, "md"), made, workspace)
+    assert same_as_the_command_line(Order(workspace / "ini.md", kind, "md"), made, workspace)
 
 
 @pytest.mark.parametrize("ending", REPORT_ENDINGS)
 def test_a_report_is_the_same_in_every_format(ending, made, workspace):
-    same_as_the_command_line(Order(workspace / f"ini.{ending}", "ringkasan", ending), made, workspace)
+    assert same_as_the_command_line(Order(workspace / f"ini.{ending}", "ringkasan", ending), made, workspace)
 
 
 def test_only_what_changed_is_the_choice_of_the_command_line(made, workspace):
@@ -83,7 +84,10 @@ def test_only_what_changed_is_the_choice_of_the_command_line(made, workspace):
 
 def test_names_of_incumbents_are_the_choice_of_the_command_line(made, workspace):
     order = Order(workspace / "peta.md", "peta-jabatan", "md", persons=True)
-    same_as_the_command_line(order, made, workspace, "--persons")
+    named = same_as_the_command_line(order, made, workspace, "--persons")
+    assert named != same_as_the_command_line(
+        replace(order, path=workspace / "tanpa.md", persons=False), made, workspace
+    )
 
 
 def same_as_the_command_line(order, material, workspace, *options):
