@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sotk.chart.layout.chart import Chart
     from sotk.chart.overlays import Overlay
     from sotk.chart.scene import Scene, Told
+    from sotk.compare import Diff
     from sotk.locale import Language
     from sotk.model import Structure, Unit
     from sotk.packs import Pack
@@ -62,22 +63,23 @@ def flipped(
     """
     from sotk.chart.layout.pages import paged
     from sotk.chart.layout.together import together
-    from sotk.chart.picture import compared
+    from sotk.chart.picture import drawn
+    from sotk.compare import diff
 
-    difference = compared(before.structure, after.structure, options.language, names)
+    found = diff(before.structure, after.structure)
+    difference = drawn(found, options.language, names)
     sides = [*_plain(before, after, difference, options.language, names), _joined(after, difference)]
     made = [replace(_chart(side, options), appendix=None) for side in sides]
     charts = together(made, _aliases(sides))
     form = layout or _layout(after, options.language)
     scenes = [paged(chart, None, form, (n, len(charts))) for n, chart in enumerate(charts, 1)]
     pages = tuple(page for row in zip(*(scene.pages for scene in scenes), strict=True) for page in row)
-    return replace(scenes[-1], pages=pages, told=told(before, after, options.language))
+    return replace(scenes[-1], pages=pages, told=told(found, options.language))
 
 
-def told(before: Side, after: Side, language: "Language") -> "tuple[Told, ...]":
-    """What changed between the two sides in words, by unit in the order of the chart."""
+def told(difference: "Diff", language: "Language") -> "tuple[Told, ...]":
+    """A difference in words, by unit in the order of the chart."""
     from sotk.chart.scene import Told
-    from sotk.compare import diff
     from sotk.compare.output.sentences import grouped
     from sotk.findings.names import clean
     from sotk.locale import Message, say
@@ -90,7 +92,7 @@ def told(before: Side, after: Side, language: "Language") -> "tuple[Told, ...]":
             f"{group.sign} {text(group.title)}",
             tuple(f"{each.sign} {text(each.message)}" for each in group.sentences),
         )
-        for group in grouped(diff(before.structure, after.structure))
+        for group in grouped(difference)
     )
 
 

@@ -12,6 +12,7 @@ from sotk.chart.view import NO_OVERLAY, ViewOptions
 if TYPE_CHECKING:
     from sotk.chart.overlays import Overlay
     from sotk.chart.scene import Scene
+    from sotk.compare import Diff
     from sotk.findings import Finding
     from sotk.locale import Language
     from sotk.model import Structure, Unit
@@ -48,14 +49,20 @@ def compared(
     before: "Structure", after: "Structure", language: "Language", names: tuple[str, str] | None = None
 ) -> "Overlay":
     """The overlay that draws what changed; `names` are those of the two sides in the title."""
-    from sotk.chart.overlays.diff import changes
     from sotk.compare import diff
+
+    return drawn(diff(before, after), language, names or (before.name, after.name))
+
+
+def drawn(difference: "Diff", language: "Language", names: tuple[str, str]) -> "Overlay":
+    """The overlay of a difference that is worked out already."""
+    from sotk.chart.overlays.diff import changes
     from sotk.findings.names import clean
     from sotk.locale import msg, say
 
-    old, new = names or (before.name, after.name)
+    old, new = names
     beside = say(msg("compared with {name}", name=clean(old)), language)
-    return changes(diff(before, after), language, (clean(new), beside))
+    return changes(difference, language, (clean(new), beside))
 
 
 def overlaid(
